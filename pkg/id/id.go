@@ -1,0 +1,90 @@
+// Package id makes the names of things and the secrets that open them.
+//
+// Rule: an id is random, sortable by birth and never reused; a secret is 256 bits from the system's entropy and only its hash
+// is kept.
+package id
+
+import (
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/base32"
+	"encoding/base64"
+	"encoding/hex"
+	"io"
+	"regexp"
+	"strings"
+	"time"
+)
+
+// The prefixes of ids, one per kind of thing.
+const (
+	Tenant  = "ten"
+	User    = "usr"
+	Session = "ses"
+	Link    = "lnk"
+	Letter  = "ltr"
+	Entry   = "his"
+	Grant   = "gra"
+	Key     = "key"
+	Job     = "job"
+	Rule    = "rul"
+)
+
+var alphabet = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
+
+// Source makes ids; tests inject its clock and entropy.
+type Source struct {
+	Now  func() time.Time
+	Rand io.Reader // nil: crypto/rand
+}
+
+// New makes an id such as usr_06e…: 48 bits of milliseconds, 80 random bits.
+func (s Source) New(prefix string) string {
+	var b [16]byte
+	ms := uint64(s.Now().UnixMilli())
+	for i := range 6 {
+		b[i] = byte(ms >> (40 - 8*i))
+	}
+	s.fill(b[6:])
+	return prefix + "_" + alphabet.EncodeToString(b[:])
+}
+
+// Secret makes 256 random bits, URL-safe.
+func (s Source) Secret() string {
+	var b [32]byte
+	s.fill(b[:])
+	return base64.RawURLEncoding.EncodeToString(b[:])
+}
+
+func (s Source) fill(b []byte) {
+	from := s.Rand
+	if from == nil {
+		from = rand.Reader
+	}
+	if _, err := io.ReadFull(from, b); err != nil {
+		panic("no entropy: " + err.Error())
+	}
+}
+
+// Of makes the id that the same parts always give: for work that may be done twice and must leave one thing.
+func Of(prefix string, parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
+	return prefix + "_" + alphabet.EncodeToString(sum[:16])
+}
+
+var form = regexp.MustCompile(`^[a-z]{3}_[0-9a-hjkmnp-tv-z]{26}$`)
+
+// Valid tells whether s is an id with that prefix.
+func Valid(prefix, s string) bool { return strings.HasPrefix(s, prefix+"_") && form.MatchString(s) }
+
+// Hash is the SHA-256 of a token, hex: what is kept instead of it.
+func Hash(token string) string {
+	sum := sha256.Sum256([]byte(token))
+	return hex.EncodeToString(sum[:])
+}
+
+// Matches compares a token with a kept hash in constant time.
+func Matches(token, hash string) bool {
+	return hash != "" && subtle.ConstantTimeCompare([]byte(Hash(token)), []byte(hash)) == 1
+}
