@@ -1,0 +1,35 @@
+// Command bench prints what the product costs beside the least it could cost: go run ./infra/bench [function …].
+// It fails if a count or a size is over its budget; times only say so.
+package main
+
+import (
+	"context"
+	"flag"
+	"log"
+	"os"
+
+	"github.com/curfew/curfew/infra/bench/coldstart"
+	"github.com/curfew/curfew/infra/bench/report"
+)
+
+func main() {
+	rounds := flag.Int("rounds", 25, "how often each function is started")
+	flag.Parse()
+	measures := []func(context.Context) ([]report.Row, error){ // what is measured, in the order of the table
+		func(ctx context.Context) ([]report.Row, error) { return coldstart.Rows(ctx, flag.Args(), *rounds) },
+	}
+	var rows []report.Row
+	for _, measure := range measures {
+		more, err := measure(context.Background())
+		if err != nil {
+			log.Fatal(err)
+		}
+		rows = append(rows, more...)
+	}
+	if err := report.Print(os.Stdout, rows); err != nil {
+		log.Fatal(err)
+	}
+	if report.Failed(rows) {
+		os.Exit(1)
+	}
+}
