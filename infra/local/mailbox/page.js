@@ -6,14 +6,14 @@ const words = {
     title: "Mailbox", filter: "Filter: address or text", clear: "Delete all", calm: "Switch off", html: "Mail", text: "Text", source: "Details",
     none: "No mail yet. What the product sends appears here.", nothing: "No mail matches.", bounce: "Let it bounce", complain: "Report as spam",
     from: "From", to: "To", cc: "Cc", bcc: "Bcc", reply: "Reply to", at: "Arrived", tags: "Status", noText: "This mail has no text version.",
-    noHtml: "This mail has no HTML version.", mails: "mails", of: "of", faults: "Faults that were ordered", gone: "The mailbox does not answer.",
+    noHtml: "This mail has no HTML version.", mail: "mail", mails: "mails", of: "of", faults: "Faults that were ordered", gone: "The mailbox does not answer.",
     accepted: "accepted", delivered: "delivered", bounced: "bounced", returned: "returned", complained: "spam", suppressed: "suppressed",
   },
   de: {
     title: "Postfach", filter: "Filter: Adresse oder Text", clear: "Alle löschen", calm: "Ausschalten", html: "Mail", text: "Text", source: "Details",
     none: "Noch keine Mail. Was das Produkt verschickt, erscheint hier.", nothing: "Keine Mail passt.", bounce: "Zurückweisen", complain: "Als Spam melden",
     from: "Von", to: "An", cc: "Kopie", bcc: "Blindkopie", reply: "Antwort an", at: "Eingang", tags: "Status", noText: "Diese Mail hat keine Textfassung.",
-    noHtml: "Diese Mail hat keine HTML-Fassung.", mails: "Mails", of: "von", faults: "Bestellte Störungen", gone: "Das Postfach antwortet nicht.",
+    noHtml: "Diese Mail hat keine HTML-Fassung.", mail: "Mail", mails: "Mails", of: "von", faults: "Bestellte Störungen", gone: "Das Postfach antwortet nicht.",
     accepted: "angenommen", delivered: "zugestellt", bounced: "unzustellbar", returned: "zurzeit unzustellbar", complained: "Spam", suppressed: "gesperrt",
   },
 };
@@ -52,7 +52,7 @@ const recipients = (mail) => [...(mail.to ?? []), ...(mail.cc ?? []), ...(mail.b
 function list() {
   const filter = $("#to").value.toLowerCase().split(/\s+/).filter(Boolean);
   const fitting = mails.filter((mail) => fits(mail, filter));
-  $("#count").textContent = (filter.length ? fitting.length + " " + say.of + " " : "") + mails.length + " " + say.mails;
+  $("#count").textContent = (filter.length ? fitting.length + " " + say.of + " " : "") + mails.length + " " + (mails.length === 1 ? say.mail : say.mails);
   $("#list").replaceChildren(...fitting.map((mail) => {
     const button = element("button");
     button.type = "button";
