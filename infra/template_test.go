@@ -1,0 +1,203 @@
+// Package infra_test holds template.yaml to its promises.
+package infra_test
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/curfew/curfew/infra/template"
+)
+
+const file = "../template.yaml"
+
+// variables are all that a function may be told by its environment: pkg/app reads these and no others. The last five are
+// read by the SDK and by Go itself.
+var variables = []string{
+	"TABLE", "BUS", "MAIL_FROM", "MAIL_SET", "PUBLIC_URL", "PRODUCT_NAME", "PRODUCT_URL", "GETTING_TO_KNOW_URL",
+	"ALLOWED_ORIGINS", "STAGE", "LOG_LEVEL",
+	"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SESV2", "AWS_ENDPOINT_URL_EVENTBRIDGE", "SSL_CERT_FILE", "SSL_CERT_DIR",
+}
+
+// dataless functions have no right to the table.
+var dataless = []string{"console"}
+
+func root(t *testing.T) template.Node {
+	t.Helper()
+	n, err := template.Load(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// each runs f once per function, with the function's properties.
+func each(t *testing.T, f func(t *testing.T, name string, p template.Node)) {
+	t.Helper()
+	all, err := template.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all.Functions) < 16 {
+		t.Fatalf("only %d functions seen", len(all.Functions))
+	}
+	resources := root(t).Get("Resources")
+	for name, function := range all.Functions {
+		t.Run(name, func(t *testing.T) { f(t, name, resources.Get(function.LogicalID, "Properties")) })
+	}
+}
+
+func TestGlobals(t *testing.T) {
+	r := root(t)
+	g := r.Get("Globals", "Function")
+	if g.Get("Runtime").Text() != "provided.al2023" || g.Get("Handler").Text() != "bootstrap" {
+		t.Error("runtime is not provided.al2023 with bootstrap")
+	}
+	if a := g.Get("Architectures").Items(); len(a) != 1 || a[0].Ref() != "Architecture" {
+		t.Error("the architecture is not the parameter's")
+	}
+	if r.Get("Parameters", "Architecture", "Default").Text() != "arm64" {
+		t.Error("arm64 is not the default")
+	}
+	if g.Get("LoggingConfig", "LogFormat").Text() != "JSON" {
+		t.Error("logs are not JSON")
+	}
+}
+
+func TestFunctionIsComplete(t *testing.T) {
+	r := root(t).Get("Resources")
+	each(t, func(t *testing.T, name string, p template.Node) {
+		for _, key := range []string{"Runtime", "Architectures", "Handler", "Layers", "Environment", "Role"} {
+			if p.Get(key).Exists() {
+				t.Errorf("%s is its own affair, not Globals'", key)
+			}
+		}
+		if want := "functions/" + name + "/"; p.Get("CodeUri").Text() != want {
+			t.Errorf("code is in %q, not %q", p.Get("CodeUri").Text(), want)
+		}
+		if b := r.Get(template.Pascal(name)+"Function", "Metadata", "BuildMethod").Text(); b != "go1.x" {
+			t.Errorf("built by %q", b)
+		}
+		if p.Get("Description").Text() == "" {
+			t.Error("no description")
+		}
+		group := p.Get("LoggingConfig", "LogGroup").Ref()
+		g := r.Get(group, "Properties")
+		if group != template.Pascal(name)+"LogGroup" || !strings.HasSuffix(g.Get("LogGroupName").Text(), "/"+name) ||
+			g.Get("RetentionInDays").Ref() != "LogDays" {
+			t.Errorf("log group %q is not its own or keeps logs for ever", group)
+		}
+	})
+}
+
+// TestFunctionHasCode fails when a directory is missing or nobody declares it.
+func TestFunctionHasCode(t *testing.T) {
+	all, err := template.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range all.Functions {
+		if _, err := os.Stat(filepath.Join("..", "functions", name, "main.go")); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	dirs, err := filepath.Glob("../functions/*/main.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range dirs {
+		if name := filepath.Base(filepath.Dir(dir)); all.Functions[name].Name == "" {
+			t.Errorf("functions/%s is not in template.yaml", name)
+		}
+	}
+}
+
+func TestEnvironmentIsExactlyWhatCodeReads(t *testing.T) {
+	all, err := template.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := slices.Sorted(slices.Values(variables))
+	for name, f := range all.Functions {
+		var got []string
+		for key := range f.Env {
+			got = append(got, key)
+		}
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", name, got, want)
+		}
+		for _, key := range []string{"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SESV2", "AWS_ENDPOINT_URL_EVENTBRIDGE"} {
+			if f.Env[key] != "" {
+				t.Errorf("%s: %s is not empty", name, key)
+			}
+		}
+	}
+}
+
+// TestNobodyCanPlayAnotherDay: with AWS_SAM_LOCAL set, functions believe an event's time.
+func TestNobodyCanPlayAnotherDay(t *testing.T) {
+	for _, name := range []string{file, "alarms.yaml", "../samconfig.toml"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(string(text), "AWS_SAM_LOCAL") {
+			t.Errorf("%s names AWS_SAM_LOCAL", name)
+		}
+	}
+}
+
+func TestNoWildcardRights(t *testing.T) {
+	statements := 0
+	each(t, func(t *testing.T, name string, p template.Node) {
+		touchesTable := false
+		for _, policy := range p.Get("Policies").Items() {
+			if policy.Text() != "" {
+				t.Errorf("a managed policy %q", policy.Text())
+			}
+			for _, s := range policy.Get("Statement").Items() {
+				statements++
+				for _, action := range s.Get("Action").Items() {
+					touchesTable = touchesTable || strings.HasPrefix(action.Text(), "dynamodb:")
+					if strings.Contains(action.Text(), "*") || action.Text() == "dynamodb:Scan" {
+						t.Errorf("line %d: action %s", action.Line(), action.Text())
+					}
+				}
+				s.Get("Resource").Walk(func(n template.Node) {
+					if strings.Contains(n.Text(), "*") {
+						t.Errorf("line %d: resource %s", n.Line(), n.Text())
+					}
+				})
+			}
+		}
+		if touchesTable == slices.Contains(dataless, name) {
+			t.Error("rights to the table are not as expected")
+		}
+	})
+	if statements < 20 {
+		t.Errorf("only %d statements seen", statements)
+	}
+}
+
+// TestNoCachedAuthorizer: a cached answer keeps people in after their access ended.
+func TestNoCachedAuthorizer(t *testing.T) {
+	root(t).Walk(func(n template.Node) {
+		for _, key := range n.Keys() {
+			if (key == "ReauthorizeEvery" || key == "AuthorizerResultTtlInSeconds") && n.Get(key).Text() != "0" {
+				t.Errorf("line %d: %s is not 0", n.Get(key).Line(), key)
+			}
+			if key == "DefaultAuthorizer" {
+				t.Errorf("line %d: an authorizer before our own API", n.Get(key).Line())
+			}
+		}
+	})
+}
+
+func TestOpenVendorIsReachableFromNowhere(t *testing.T) {
+	if root(t).Get("Resources", "OpenVendorFunction", "Properties", "Events").Exists() {
+		t.Error("open-vendor has an event source")
+	}
+}
