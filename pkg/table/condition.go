@@ -1,8 +1,6 @@
 package table
 
 import (
-	"bytes"
-	"strconv"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/expression"
@@ -27,6 +25,7 @@ const (
 	later
 	anyOf
 	allOf
+	isMap
 )
 
 // Condition is one of a small closed set of tests on the item as it stands at the commit. A path names an attribute, or one
@@ -52,8 +51,14 @@ func Missing(path string) Condition { return Condition{test: missing, path: path
 // Exists holds when the item has the attribute.
 func Exists(path string) Condition { return Condition{test: exists, path: path} }
 
-// Is holds when the attribute equals the value.
-func Is(path string, value any) Condition { return Condition{test: is, path: path, value: value} }
+// Is holds when the attribute equals the value. A zero instant and nil are stored by leaving the attribute out, so Is of one holds
+// when it is missing.
+func Is(path string, v any) Condition {
+	if _, null := value(v).(*types.AttributeValueMemberNULL); null {
+		return Missing(path)
+	}
+	return Condition{test: is, path: path, value: v}
+}
 
 // Below holds when the attribute is less than the value (numbers, strings, instants).
 func Below(path string, value any) Condition { return Condition{test: below, path: path, value: value} }
@@ -71,13 +76,13 @@ func AtLeast(path string, value any) Condition {
 	return Condition{test: atLeast, path: path, value: value}
 }
 
-// Holds holds when the set contains the member.
+// Holds holds when the set contains the member (the list the element, the string the part).
 func Holds(path, member string) Condition { return Condition{test: holds, path: path, value: member} }
 
 // Under holds when one attribute is less than another of the same item: seats used under seats bought.
 func Under(path, other string) Condition { return Condition{test: under, path: path, other: other} }
 
-// SizeAbove holds when the set, list or string has more than n members.
+// SizeAbove holds when the set, list, map or string has more than n members or characters.
 func SizeAbove(path string, n int) Condition {
 	return Condition{test: sizeAbove, path: path, value: n}
 }
@@ -126,27 +131,22 @@ func (c Condition) Met(item Item, now time.Time) bool {
 		return false
 	}
 	switch c.test {
+	case is:
+		return same(have, value(c.value))
 	case holds:
-		set, ok := have.(*types.AttributeValueMemberSS)
-		if !ok {
-			return false
-		}
-		for _, member := range set.Value {
-			if member == c.value {
-				return true
-			}
-		}
-		return false
+		return contains(have, c.value.(string))
 	case sizeAbove:
-		return size(have) > c.value.(int)
+		n, ok := size(have)
+		return ok && n > c.value.(int)
+	case isMap:
+		_, ok := have.(*types.AttributeValueMemberM)
+		return ok
 	}
 	order, ok := compare(have, c.against(item, now))
 	if !ok {
 		return false
 	}
 	switch c.test {
-	case is:
-		return order == 0
 	case below, under:
 		return order < 0
 	case atMost:
@@ -188,6 +188,8 @@ func (c Condition) build(now time.Time) expression.ConditionBuilder {
 		return name.LessThan(expression.Name(c.other))
 	case sizeAbove:
 		return expression.Size(name).GreaterThan(expression.Value(c.value))
+	case isMap:
+		return expression.AttributeType(name, expression.Map)
 	case anyOf, allOf:
 		whole := c.of[0].build(now)
 		for _, one := range c.of[1:] {
@@ -212,39 +214,4 @@ func (c Condition) build(now time.Time) expression.ConditionBuilder {
 	default: // above, later
 		return name.GreaterThan(against)
 	}
-}
-
-// compare orders two values of one type; ok is false when they cannot be ordered.
-func compare(a, b types.AttributeValue) (order int, ok bool) {
-	switch a := a.(type) {
-	case *types.AttributeValueMemberS:
-		if b, same := b.(*types.AttributeValueMemberS); same {
-			return bytes.Compare([]byte(a.Value), []byte(b.Value)), true
-		}
-	case *types.AttributeValueMemberN:
-		if b, same := b.(*types.AttributeValueMemberN); same {
-			x, _ := strconv.ParseInt(a.Value, 10, 64)
-			y, _ := strconv.ParseInt(b.Value, 10, 64)
-			return int(min(1, max(-1, x-y))), true
-		}
-	case *types.AttributeValueMemberBOOL:
-		if b, same := b.(*types.AttributeValueMemberBOOL); same && a.Value == b.Value {
-			return 0, true
-		}
-	}
-	return 0, false
-}
-
-func size(v types.AttributeValue) int {
-	switch v := v.(type) {
-	case *types.AttributeValueMemberSS:
-		return len(v.Value)
-	case *types.AttributeValueMemberL:
-		return len(v.Value)
-	case *types.AttributeValueMemberM:
-		return len(v.Value)
-	case *types.AttributeValueMemberS:
-		return len(v.Value)
-	}
-	return 0
 }

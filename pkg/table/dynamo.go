@@ -23,7 +23,7 @@ func (d Dynamo) Write(ctx context.Context, actions []Write, now time.Time) error
 	for i, a := range actions {
 		item, err := d.action(a, now)
 		if err != nil {
-			return err
+			return mistake(a.key, "%w", err)
 		}
 		in.TransactItems[i] = item
 	}
@@ -96,47 +96,6 @@ func edits(changes []Edit) expression.UpdateBuilder {
 
 func members(member any) types.AttributeValue {
 	return &types.AttributeValueMemberSS{Value: []string{member.(string)}}
-}
-
-// verdict sorts an error of the engine: refused, surely not written, or unknown.
-func verdict(err error) error {
-	if err == nil {
-		return nil
-	}
-	var cancelled *types.TransactionCanceledException
-	if !errors.As(err, &cancelled) {
-		var throttled *types.ProvisionedThroughputExceededException
-		var requests *types.RequestLimitExceeded
-		var throttling *types.ThrottlingException
-		var running *types.TransactionInProgressException
-		switch {
-		case errors.As(err, &throttled), errors.As(err, &requests), errors.As(err, &throttling):
-			return errors.Join(ErrThrottled, err)
-		case errors.As(err, &running):
-			return errors.Join(ErrConflict, err)
-		}
-		return err
-	}
-	refused := &Refused{Old: map[int]Item{}}
-	passing := ErrConflict
-	for i, reason := range cancelled.CancellationReasons {
-		switch aws.ToString(reason.Code) {
-		case "ConditionalCheckFailed":
-			refused.Old[i] = nil
-			if len(reason.Item) > 0 {
-				refused.Old[i] = reason.Item
-			}
-		case "ThrottlingError", "ProvisionedThroughputExceeded":
-			passing = ErrThrottled
-		case "None", "", "TransactionConflict":
-		default: // ValidationError, ItemCollectionSizeLimitExceeded: a mistake in the program
-			return err
-		}
-	}
-	if len(refused.Old) > 0 {
-		return refused
-	}
-	return errors.Join(passing, err)
 }
 
 // Read is one strongly consistent BatchGetItem; keys the engine left out are asked for again.

@@ -9,7 +9,7 @@ import (
 type Query struct {
 	Index     Index  // Main or one of Indexes; reads through an index may be stale
 	Partition string // the hash attribute's value
-	Prefix    string // only range values that begin so
+	Prefix    string // only range values that begin so; From and To do not count then
 	From, To  string // only range values From ≤ v ≤ To; "" is open
 	Backward  bool   // descending
 	Limit     int    // at most so many items; 0: one page as the engine gives it (≤ 1 MB)
@@ -27,6 +27,9 @@ type Page struct {
 
 // Read gets items by key, strongly consistent; nil where there is none. More than 100 keys is a mistake.
 func (t *Table) Read(ctx context.Context, keys ...Key) ([]Item, error) {
+	if len(keys) > limit {
+		return nil, fmt.Errorf("%w: %d keys in one read, at most %d", ErrMistake, len(keys), limit)
+	}
 	items, err := t.Engine.Read(ctx, keys)
 	if err != nil {
 		return nil, ErrDown.Because(err)
@@ -34,8 +37,11 @@ func (t *Table) Read(ctx context.Context, keys ...Key) ([]Item, error) {
 	return items, nil
 }
 
-// Query reads one page.
+// Query reads one page; a range that ends before it begins is empty.
 func (t *Table) Query(ctx context.Context, q Query) (Page, error) {
+	if q.From != "" && q.To != "" && q.From > q.To && q.Prefix == "" {
+		return Page{}, nil
+	}
 	page, err := t.Engine.Query(ctx, q)
 	if err != nil {
 		return Page{}, ErrDown.Because(err)

@@ -18,8 +18,8 @@ import (
 // Engine is what stores items: DynamoDB, or the in-memory form that simulations run on. One conformance suite holds both to the
 // same behaviour.
 type Engine interface {
-	// Write does all actions or none. It answers nil, a *Refused, or an error that is ErrConflict, ErrThrottled or, being
-	// neither, ambiguous: the write may have happened.
+	// Write does all actions or none. It answers nil, a *Refused, or an error that is ErrConflict, ErrThrottled, ErrMistake or,
+	// being none of them, ambiguous: the write may have happened.
 	Write(ctx context.Context, actions []Write, now time.Time) error
 	// Read gets up to 100 items, strongly consistent, in the order of the keys; nil where there is none.
 	Read(ctx context.Context, keys []Key) ([]Item, error)
@@ -63,9 +63,9 @@ func (t *Table) Now() time.Time { return t.Clock().UTC().Truncate(time.Milliseco
 
 const attempts = 8
 
-// Commit does every write or none. The answer is nil, the refusal of the first condition in the list that failed, or ErrBusy or
-// ErrDown. Each attempt takes a fresh moment for its conditions; an attempt whose answer was lost is looked up by its receipt
-// before anything is said.
+// Commit does every write or none. The answer is nil, the refusal of the first condition in the list that failed, ErrBusy, ErrDown
+// or, for what can never be written, ErrMistake. Each attempt takes a fresh moment for its conditions; an attempt whose answer was
+// lost is looked up by its receipt before anything is said. Without a receipt it may be done twice.
 func (t *Table) Commit(ctx context.Context, parts ...Part) error {
 	actions, err := fold(parts)
 	if err != nil {
@@ -85,28 +85,44 @@ func (t *Table) Commit(ctx context.Context, parts ...Part) error {
 		err = t.attempt(ctx, actions, now)
 		var refused *Refused
 		switch {
-		case err == nil:
-			return nil
+		case err == nil || errors.Is(err, ErrMistake):
+			return err
 		case errors.As(err, &refused):
-			if (lost || receiptRefused(actions, refused)) && t.happened(ctx, actions) {
-				return nil
-			}
-			return refusal(actions, refused, now)
+			return t.refuse(ctx, actions, refused, now, lost)
 		case errors.Is(err, ErrConflict), errors.Is(err, ErrThrottled):
 		default:
 			lost = true
-			if t.happened(ctx, actions) {
+			if done, _ := t.happened(ctx, actions); done {
 				return nil
 			}
-			if ctx.Err() != nil {
-				return ErrDown.Because(err)
-			}
+		}
+		if ctx.Err() != nil {
+			return ErrDown.Because(err)
+		}
+	}
+	if lost {
+		if done, _ := t.happened(ctx, actions); done {
+			return nil
 		}
 	}
 	if errors.Is(err, ErrConflict) || errors.Is(err, ErrThrottled) {
 		return ErrBusy.Because(err)
 	}
 	return ErrDown.Because(err)
+}
+
+// refuse answers a refused attempt: nil when it was refused because an earlier attempt of this commit happened after all.
+func (t *Table) refuse(ctx context.Context, actions []Write, refused *Refused, now time.Time, lost bool) error {
+	if lost || receiptRefused(actions, refused) {
+		done, err := t.happened(ctx, actions)
+		if done {
+			return nil
+		}
+		if err != nil {
+			return ErrDown.Because(err)
+		}
+	}
+	return refusal(actions, refused, now)
 }
 
 func (t *Table) attempt(ctx context.Context, actions []Write, now time.Time) error {
@@ -119,8 +135,9 @@ func (t *Table) attempt(ctx context.Context, actions []Write, now time.Time) err
 	return t.Engine.Write(ctx, actions, now)
 }
 
-// happened looks for the commit's receipt, on a context of its own: the caller may have gone.
-func (t *Table) happened(ctx context.Context, actions []Write) bool {
+// happened looks for the commit's receipt, on a context of its own: the caller may have gone. An error means that it cannot be
+// known now.
+func (t *Table) happened(ctx context.Context, actions []Write) (bool, error) {
 	ctx, cancel := context.WithTimeout(context.WithoutCancel(ctx), 2*time.Second)
 	defer cancel()
 	for _, a := range actions {
@@ -128,9 +145,9 @@ func (t *Table) happened(ctx context.Context, actions []Write) bool {
 			continue
 		}
 		items, err := t.Engine.Read(ctx, []Key{a.key})
-		return err == nil && items[0] != nil
+		return err == nil && items[0] != nil, err
 	}
-	return false
+	return false, nil
 }
 
 func receiptRefused(actions []Write, r *Refused) bool {

@@ -3,7 +3,8 @@ package table
 import (
 	"errors"
 	"fmt"
-	"time"
+
+	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
 type act int
@@ -52,7 +53,8 @@ func Put(key Key, v any) Write {
 	return Write{key: key, act: put, item: item}
 }
 
-// Change edits attributes of an item.
+// Change edits attributes of an item, which comes into being when it is not there; without edits it only tests conditions. The
+// maps on a dotted path must be there: ErrMistake.
 func Change(key Key, edits ...Edit) Write { return Write{key: key, act: change, changes: edits} }
 
 // Remove deletes an item; removing what is not there is no error.
@@ -96,12 +98,21 @@ type Edit struct {
 	value   any
 }
 
-// Set writes an attribute; a zero instant or nil removes it.
+// Set writes an attribute; a zero instant, a nil, a nil pointer or a nil slice removes it. A []string becomes a list; a set (tag
+// `stringset`, what Insert and Drop edit) is set by Members.
 func Set(path string, v any) Edit {
-	if at, ok := v.(time.Time); v == nil || ok && at.IsZero() {
+	if _, null := value(v).(*types.AttributeValueMemberNULL); null {
 		return Unset(path)
 	}
 	return Edit{set, path, v}
+}
+
+// Members is a whole set of strings, for Set and Is. A set without members does not exist: Set of none removes it.
+func Members(members ...string) any {
+	if len(members) == 0 {
+		return nil
+	}
+	return &types.AttributeValueMemberSS{Value: members}
 }
 
 // Unset removes an attribute.
@@ -134,9 +145,8 @@ func fold(parts []Part) ([]Write, error) {
 			w.guards = guards
 			i, seen := at[w.key]
 			if !seen {
-				at[w.key] = len(folded)
-				folded = append(folded, w)
-				continue
+				i, at[w.key] = len(folded), len(folded)
+				folded = append(folded, Write{key: w.key})
 			}
 			joined, err := join(folded[i], w)
 			if err != nil {
@@ -145,18 +155,37 @@ func fold(parts []Part) ([]Write, error) {
 			folded[i] = joined
 		}
 	}
-	if len(folded) > limit {
-		return nil, fmt.Errorf("%d writes in one commit, at most %d", len(folded), limit)
-	}
-	return folded, nil
+	return finish(folded, seq)
 }
 
-// limit is how many actions the engine takes in one transaction.
+// finish drops actions that do nothing and makes sure that an engine may be asked the others.
+func finish(folded []Write, seq int) ([]Write, error) {
+	var actions []Write
+	for _, w := range folded {
+		if err := w.examine(); err != nil {
+			return nil, err
+		}
+		if w.act == change && len(w.changes) == 0 {
+			w.act = check
+		}
+		if w.act == check && len(w.guards) == 0 {
+			continue
+		}
+		w.guards = append(w.guards, w.ways(seq)...)
+		actions = append(actions, w)
+	}
+	if len(actions) > limit {
+		return nil, fmt.Errorf("%w: %d writes in one commit, at most %d", ErrMistake, len(actions), limit)
+	}
+	return actions, nil
+}
+
+// limit is how many actions the engine takes in one transaction, and keys in one read.
 const limit = 100
 
 func join(a, b Write) (Write, error) {
 	if a.act != check && b.act != check && (a.act != change || b.act != change) {
-		return a, fmt.Errorf("two writes to %s %s in one commit", a.key.Partition, a.key.Sort)
+		return a, mistake(a.key, "two writes in one commit")
 	}
 	whole := a
 	if b.act != check {
@@ -167,24 +196,8 @@ func join(a, b Write) (Write, error) {
 	whole.changes = append([]Edit(nil), a.changes...)
 	for _, e := range b.changes {
 		if err := merge(&whole.changes, e); err != nil {
-			return a, fmt.Errorf("%s %s: %w", a.key.Partition, a.key.Sort, err)
+			return a, mistake(a.key, "%w", err)
 		}
 	}
 	return whole, nil
-}
-
-// merge adds an edit; two additions to one number become one, anything else twice on one path is a mistake.
-func merge(edits *[]Edit, e Edit) error {
-	for i, have := range *edits {
-		if have.path != e.path {
-			continue
-		}
-		if have.editing == add && e.editing == add {
-			(*edits)[i].value = have.value.(int) + e.value.(int)
-			return nil
-		}
-		return fmt.Errorf("two edits of %q in one commit", e.path)
-	}
-	*edits = append(*edits, e)
-	return nil
 }

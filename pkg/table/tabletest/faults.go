@@ -27,7 +27,8 @@ var (
 )
 
 // Faults is an engine in front of another. It counts calls, fails them before or after they happened, and lets another actor act
-// in between. Safe for concurrent use.
+// in between. Fail, Conflict, Throttle, Lose and Hang of one kind follow each other in the order they were planned: the second
+// begins when the first is used up. Interleave and the crashes count calls for themselves. Safe for concurrent use.
 type Faults struct {
 	Engine table.Engine
 
@@ -40,6 +41,7 @@ type Faults struct {
 // rule is one planned fault: it passes over skip matching calls, then applies to times of them.
 type rule struct {
 	call        Call
+	queued      bool // waits for earlier queued rules to be used up
 	skip, times int
 	before      func(context.Context) error // an error: the call does not happen
 	after       func() error                // an error: it takes the answer's place
@@ -64,7 +66,7 @@ func (f *Faults) Reset() {
 
 // Fail makes the next n calls of a kind answer err; they do not happen.
 func (f *Faults) Fail(of Call, n int, err error) {
-	f.plan(rule{call: of, times: n, before: func(context.Context) error { return err }})
+	f.plan(rule{call: of, queued: true, times: n, before: func(context.Context) error { return err }})
 }
 
 // Conflict makes the next n writes meet another transaction.
@@ -75,12 +77,12 @@ func (f *Faults) Throttle(n int) { f.Fail(WriteCall, n, table.ErrThrottled) }
 
 // Lose makes the next n calls of a kind happen while their answers get lost.
 func (f *Faults) Lose(of Call, n int) {
-	f.plan(rule{call: of, times: n, after: func() error { return ErrLost }})
+	f.plan(rule{call: of, queued: true, times: n, after: func() error { return ErrLost }})
 }
 
 // Hang makes the next n calls of a kind wait for the end of their context; they do not happen.
 func (f *Faults) Hang(of Call, n int) {
-	f.plan(rule{call: of, times: n, before: func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }})
+	f.plan(rule{call: of, queued: true, times: n, before: func(ctx context.Context) error { <-ctx.Done(); return ctx.Err() }})
 }
 
 // Interleave lets another actor act just before the n-th call of a kind from now (1 is the next one). It must not call through
@@ -146,8 +148,9 @@ func (f *Faults) enter(of Call) (apply []*rule, dead bool) {
 	defer f.mu.Unlock()
 	f.calls[of]++
 	f.calls[AnyCall]++
+	queued := false
 	for _, r := range f.rules {
-		if r.call != AnyCall && r.call != of || r.times == 0 {
+		if r.call != AnyCall && r.call != of || r.times == 0 || r.queued && queued {
 			continue
 		}
 		if r.skip > 0 {
@@ -155,6 +158,7 @@ func (f *Faults) enter(of Call) (apply []*rule, dead bool) {
 			continue
 		}
 		r.times--
+		queued = queued || r.queued
 		apply = append(apply, r)
 	}
 	return apply, f.dead
