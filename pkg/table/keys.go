@@ -113,6 +113,7 @@ func Indexes() []Index { return []Index{Due, People, Idle, Directory} }
 // Kinds of work that is owed.
 const (
 	DueLetter     = "letter"
+	DueWarning    = "warning" // warnings of the idle rule, after people's own letters
 	DueCircular   = "circular"
 	DueRule       = "rule"
 	DueEnding     = "ending"

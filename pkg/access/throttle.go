@@ -1,0 +1,49 @@
+package access
+
+import (
+	"context"
+	"net/netip"
+	"strconv"
+	"time"
+
+	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/id"
+	"github.com/curfew/curfew/pkg/table"
+)
+
+// Attempts are counted per address and source, and per source over all addresses; never per address over all sources, so nobody
+// can lock another person out.
+const (
+	window       = 15 * time.Minute
+	perAddress   = 10
+	perSource    = 100
+	linksAddress = 3 // password links
+)
+
+// ErrTooOften is the same answer for known and unknown addresses.
+var ErrTooOften = fault.New(fault.Throttled, "too_often", "Too many attempts. Wait a little and try again.")
+
+// throttle counts an attempt before any work is done for it.
+func throttle(ctx context.Context, t *table.Table, purpose, tenant, address, source string, most int) error {
+	now := t.Now()
+	slot := now.Truncate(window)
+	source = network(source)
+	count := func(limit int, parts ...string) table.Write {
+		key := table.Throttle(id.Of("thr", append(parts, purpose, strconv.FormatInt(slot.Unix(), 10))...))
+		return table.Change(key, table.Add("n", 1), table.Set("ttl", slot.Add(2*window).Unix())).
+			If(table.Any(table.Missing("n"), table.Below("n", limit)), ErrTooOften.After(slot.Add(window).Sub(now)))
+	}
+	return t.Commit(ctx, count(most, tenant, address, source), count(perSource, source))
+}
+
+// network is what counts as one source: an IPv4 address, or the /48 an IPv6 customer has.
+func network(source string) string {
+	ip, err := netip.ParseAddr(source)
+	if err != nil {
+		return "unknown"
+	}
+	if ip = ip.Unmap(); ip.Is4() {
+		return ip.String()
+	}
+	return netip.PrefixFrom(ip, 48).Masked().String()
+}

@@ -1,0 +1,102 @@
+package idle
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/civil"
+	"github.com/curfew/curfew/pkg/event"
+	"github.com/curfew/curfew/pkg/history"
+	"github.com/curfew/curfew/pkg/letter"
+	"github.com/curfew/curfew/pkg/mail"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/tenant"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+// Proceed answers a held deactivation: the administrator's word stands for an accepted letter, 15 days from now at the soonest,
+// and no bounce holds it.
+func Proceed(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant, id string) (user.User, error) {
+	u, err := user.Get(ctx, t, ten.ID, id)
+	switch {
+	case err != nil:
+		return u, err
+	case u.Held == nil || u.Status != user.Active:
+		return u, ErrNotHeld
+	case !ten.Rule.On:
+		return u, ErrOff
+	}
+	now := t.Now()
+	w := user.Warning{Letter: u.Held.Letter, Epoch: u.Epoch + 1, Rule: ten.Rule.Number, Proceed: true, Accepted: now,
+		Promise: civil.HourUp(now.Add(Notice), ten.Location())}
+	edits := append(at(table.Warned(ten.ID), w.Promise), table.Set("warning", w), table.Unset("held"), table.Add("epoch", 1), table.Add("version", 1))
+	err = t.Commit(ctx, by.Stands,
+		table.Change(u.Key(), edits...).If(table.Exists("held"), ErrNotHeld).If(table.Is("epoch", u.Epoch), user.ErrStale).
+			If(table.Is("status", string(user.Active)), user.ErrNotActive),
+		tenant.Wake(ten.ID, now),
+		history.Note(t, by, history.Entry{Tenant: ten.ID, User: id, Event: event.UserProceeded, Version: u.Version + 1,
+			Changes: []history.Change{{Field: "promise", New: w.Promise.UTC().Format(time.RFC3339)}}}))
+	u.Held, u.Warning, u.Epoch, u.Version = nil, &w, u.Epoch+1, u.Version+1
+	return u, err
+}
+
+// Answer answers the brake: go on releases the promises that stand now, stop switches the rule off.
+func Answer(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant, goOn bool) (tenant.Tenant, error) {
+	if ten.Brake.Waiting.IsZero() {
+		return ten, ErrNotWait
+	}
+	now, next, word := t.Now(), ten, "stop"
+	next.Brake.Waiting = time.Time{}
+	answer := switchOff(ten)
+	if goOn {
+		word = "go on"
+		next.Brake.Released = now
+		answer = table.Change(table.Tenant(ten.ID), table.Unset("brake.waiting"), table.Set("brake.released", now), table.Add("brake.version", 1), table.Add("version", 1)).
+			If(table.Is("version", ten.Version), tenant.ErrStale)
+	} else {
+		next.Rule.On, next.Rule.Days = false, 0
+	}
+	parts := []table.Part{by.Stands, answer.If(table.Exists("brake.waiting"), ErrNotWait),
+		history.Note(t, by, history.Entry{Tenant: ten.ID, Event: event.BrakeAnswered, Changes: []history.Change{{Field: "answer", New: word}}})}
+	if goOn {
+		parts = append(parts, tenant.Wake(ten.ID, now))
+	}
+	next.Version++
+	return next, t.Commit(ctx, parts...)
+}
+
+// Returned is told that a letter came back, or was never handed on because the address is suppressed: a warning of the present
+// epoch holds the deactivation, and the administrators are asked. Anything else changes nothing.
+func Returned(ctx context.Context, t *table.Table, in, id, letterID, why string) error {
+	l, there, err := table.Get[letter.Letter](ctx, t, table.Letter(in, id, letterID))
+	if err != nil || !there {
+		return err
+	}
+	mark := table.Change(l.Key(), table.Set("state", string(letter.Undeliverable)), table.Unset("due"), table.Unset("dueAt")).If(table.Present(), errMoved)
+	if l.Kind != mail.IdleWarning {
+		return ignore(t.Commit(ctx, mark))
+	}
+	held := user.Held{Since: t.Now(), Why: why, Letter: l.ID}
+	err = t.Commit(ctx, mark,
+		table.Change(table.User(in, id), append(user.Unlisted(), table.Set("held", held))...).
+			If(table.Is("status", string(user.Active)), errMoved).
+			If(table.Is("epoch", l.Epoch), errMoved).
+			If(table.Missing("warning.proceed"), errMoved).
+			If(table.Any(table.Missing("warning"), table.Is("warning.letter", l.ID)), errMoved),
+		history.Note(t, actor.Job("mail came back"), history.Entry{Tenant: in, User: id, Event: event.UserHeld, Subject: l.ID,
+			Changes: []history.Change{{Field: "held", New: why}}}),
+		letter.Tell(t, in, mail.IdleHeld, map[string]string{"user": id, "why": why}))
+	if errors.Is(err, errMoved) {
+		return ignore(t.Commit(ctx, mark))
+	}
+	return err
+}
+
+func ignore(err error) error {
+	if errors.Is(err, errMoved) {
+		return nil
+	}
+	return err
+}

@@ -1,0 +1,112 @@
+package user
+
+import (
+	"context"
+
+	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/event"
+	"github.com/curfew/curfew/pkg/history"
+	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/tenant"
+)
+
+// Deactivate locks a person out at once and keeps his data.
+func Deactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id string) (User, error) {
+	u, err := Get(ctx, t, in, id)
+	if err != nil {
+		return u, err
+	}
+	if err := u.mayLower(by); err != nil {
+		return u, err
+	}
+	if u.Status != Active {
+		return u, u.notActive()
+	}
+	err = t.Commit(ctx, by.Stands, u.Leave(t, by, Deactivated, event.UserDeactivated), tenant.Count(in, 0, 0, 1))
+	u.Status, u.Version = Deactivated, u.Version+1
+	return u, err
+}
+
+// Leave are the steps of an active account that stops being active: sessions and warnings die, the seat is free, an owner is
+// taken from the active ones.
+func (u User) Leave(t *table.Table, by actor.Actor, next Status, what string) table.Writes {
+	edits := append(Unlisted(), table.Set("status", string(next)), table.Add("stamp", 1))
+	edits = append(edits, u.listed(false)...)
+	invited := 0
+	if u.InvitedOnly() {
+		invited = -1
+	}
+	steps := table.Writes{
+		u.change(edits...).If(table.Is("status", string(Active)), ErrNotActive),
+		licence.Free(u.Tenant, u.Licence),
+		tenant.Count(u.Tenant, -1, invited, 0),
+		history.Note(t, by, history.Entry{Tenant: u.Tenant, User: u.ID, Event: what, Version: u.Version + 1,
+			Changes: []history.Change{{Field: "status", Old: string(u.Status), New: string(next)}}}),
+	}
+	if u.Owner {
+		steps = append(steps, tenant.DropOwner(u.Tenant, u.ID))
+	}
+	return steps
+}
+
+// Reactivate lets a deactivated person in again, if a seat is free; no old session or link revives.
+func Reactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id string) (User, error) {
+	u, err := Get(ctx, t, in, id)
+	if err != nil {
+		return u, err
+	}
+	switch {
+	case by.Kind == actor.Support:
+		return u, ErrSupport
+	case u.Owner && !by.Owner:
+		return u, ErrOwnersOnly
+	case u.Status == Deleting:
+		return u, ErrDeleting
+	case u.Status == Active:
+		return u, ErrActive
+	}
+	old := u
+	u.Reactivated, u.Status = t.Now(), Active
+	edits := append(u.Anchored(), table.Set("status", string(Active)), table.Set("reactivated", u.Reactivated), table.Add("stamp", 1))
+	if u.Administrator {
+		edits = append(edits, u.listed(true)...)
+	}
+	invited := 0
+	if u.InvitedOnly() {
+		invited = 1
+	}
+	steps := table.Writes{
+		old.change(edits...).If(table.Is("status", string(Deactivated)), ErrActive),
+		licence.Take(in, u.Licence),
+		tenant.Count(in, 1, invited, -1),
+		history.Note(t, by, history.Entry{Tenant: in, User: id, Event: event.UserReactivated, Version: u.Version + 1,
+			Changes: []history.Change{{Field: "status", Old: string(Deactivated), New: string(Active)}}}),
+	}
+	if u.Owner {
+		steps = append(steps, tenant.AddOwner(in, id))
+	}
+	err = t.Commit(ctx, by.Stands, steps)
+	u.Version++
+	return u, err
+}
+
+// mayLower tells whether the actor may take something from this person.
+func (u User) mayLower(by actor.Actor) error {
+	switch {
+	case u.Status == Deleting:
+		return ErrDeleting
+	case by.Kind == actor.Support && (u.Administrator || u.Owner || u.ID == by.User):
+		return ErrSupport
+	case u.Owner && by.Kind == actor.Person && !by.Owner:
+		return ErrOwnersOnly
+	}
+	return nil
+}
+
+func (u User) notActive() error {
+	if u.Status == Deleting {
+		return ErrDeleting
+	}
+	return ErrNotActive
+}
