@@ -23,7 +23,9 @@ func (k Key) compare(o Key) int {
 	return cmp.Or(cmp.Compare(k.Partition, o.Partition), cmp.Compare(k.Sort, o.Sort))
 }
 
-func search(list []row, r row) (at int, there bool) { return slices.BinarySearchFunc(list, r, row.compare) }
+func search(list []row, r row) (at int, there bool) {
+	return slices.BinarySearchFunc(list, r, row.compare)
+}
 
 // place replaces an item and moves its index rows.
 func (m *Memory) place(key Key, have, next Item) {

@@ -108,11 +108,16 @@ func Set(path string, v any) Edit {
 }
 
 // Members is a whole set of strings, for Set and Is. A set without members does not exist: Set of none removes it.
-func Members(members ...string) any {
-	if len(members) == 0 {
-		return nil
+func Members(members ...string) any { return stringSet(members) }
+
+type stringSet []string
+
+// MarshalDynamoDBAttributeValue makes a set of the strings, wherever they stand.
+func (s stringSet) MarshalDynamoDBAttributeValue() (types.AttributeValue, error) {
+	if len(s) == 0 {
+		return &types.AttributeValueMemberNULL{Value: true}, nil
 	}
-	return &types.AttributeValueMemberSS{Value: members}
+	return &types.AttributeValueMemberSS{Value: s}, nil
 }
 
 // Unset removes an attribute.

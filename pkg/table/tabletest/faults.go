@@ -3,6 +3,7 @@ package tabletest
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -36,6 +37,7 @@ type Faults struct {
 	calls map[Call]int
 	rules []*rule
 	dead  bool
+	ends  []context.CancelCauseFunc // of the contexts that a crash ends
 }
 
 // rule is one planned fault: it passes over skip matching calls, then applies to times of them.
@@ -57,7 +59,7 @@ func (f *Faults) Calls(of Call) int {
 	return f.calls[of]
 }
 
-// Reset forgets planned faults, a crash, and the counts.
+// Reset forgets planned faults, a crash, and the counts; contexts of Process that a crash ended stay ended.
 func (f *Faults) Reset() {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -102,6 +104,16 @@ func (f *Faults) CrashAfter(n int) {
 	f.plan(rule{skip: n - 1, times: 1, after: f.crash})
 }
 
+// Process is a context that a crash ends, as it ends everything of a process. What is to crash runs on it, so that it does not go on
+// trying.
+func (f *Faults) Process(ctx context.Context) context.Context {
+	ctx, end := context.WithCancelCause(ctx)
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.ends = append(f.ends, end)
+	return ctx
+}
+
 // Write is the engine's, with the planned faults.
 func (f *Faults) Write(ctx context.Context, actions []table.Write, now time.Time) error {
 	_, err := through(ctx, f, WriteCall, func() (struct{}, error) { return struct{}{}, f.Engine.Write(ctx, actions, now) })
@@ -118,20 +130,20 @@ func (f *Faults) Query(ctx context.Context, q table.Query) (table.Page, error) {
 	return through(ctx, f, QueryCall, func() (table.Page, error) { return f.Engine.Query(ctx, q) })
 }
 
-func through[T any](ctx context.Context, f *Faults, of Call, call func() (T, error)) (T, error) {
+func through[T any](ctx context.Context, f *Faults, of Call, call func() (T, error)) (answer T, err error) {
 	var none T
 	rules, dead := f.enter(of)
 	if dead {
 		return none, ErrCrashed
 	}
 	for _, r := range rules {
-		if r.before != nil {
-			if err := r.before(ctx); err != nil {
-				return none, err
-			}
+		if r.before != nil && err == nil {
+			err = r.before(ctx)
 		}
 	}
-	answer, err := call()
+	if err == nil {
+		answer, err = call()
+	}
 	for _, r := range rules {
 		if r.after != nil {
 			if lost := r.after(); lost != nil {
@@ -142,7 +154,7 @@ func through[T any](ctx context.Context, f *Faults, of Call, call func() (T, err
 	return answer, err
 }
 
-// enter counts a call and takes the rules that apply to it.
+// enter counts a call and takes the rules that apply to it, those first that count calls for themselves.
 func (f *Faults) enter(of Call) (apply []*rule, dead bool) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
@@ -161,6 +173,15 @@ func (f *Faults) enter(of Call) (apply []*rule, dead bool) {
 		queued = queued || r.queued
 		apply = append(apply, r)
 	}
+	slices.SortStableFunc(apply, func(a, b *rule) int {
+		switch {
+		case a.queued == b.queued:
+			return 0
+		case b.queued:
+			return -1
+		}
+		return 1
+	})
 	return apply, f.dead
 }
 
@@ -174,5 +195,9 @@ func (f *Faults) crash() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.dead = true
+	for _, end := range f.ends {
+		end(ErrCrashed)
+	}
+	f.ends = nil
 	return ErrCrashed
 }
