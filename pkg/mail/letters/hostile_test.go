@@ -49,10 +49,10 @@ func TestHostile(t *testing.T) {
 		}
 		text := rapid.OneOf(rapid.SampledFrom(evil), rapid.String())
 		for _, f := range words(&d) {
-			f.SetString("A" + text.Draw(r, "value"))
+			f.SetString(text.Draw(r, "value") + "A")
 		}
 		for i := range d.People {
-			d.People[i].Name = "A" + text.Draw(r, "name")
+			d.People[i].Name = text.Draw(r, "name") + "A"
 		}
 		m, err := letters.Render(kind, lang, d)
 		if err != nil {
@@ -138,6 +138,31 @@ func TestNeverTold(t *testing.T) {
 					t.Errorf("%s %s: %q stands there %d times", lang, kind, sentence, strings.Count(text, sentence))
 				}
 			}
+		}
+	}
+}
+
+// A letter is of bounded length, whatever somebody typed and however many were deactivated.
+func TestBounded(t *testing.T) {
+	for _, kind := range mail.Kinds() {
+		d := sample(t, kind)
+		for _, f := range words(&d) {
+			f.SetString(strings.Repeat("Ä", 5000))
+		}
+		for range 10_000 {
+			if d.People != nil {
+				d.People = append(d.People, letters.Person{Name: strings.Repeat("Ö", 500), Mail: strings.Repeat("a", 500), Why: "x"})
+			}
+		}
+		m, err := letters.Render(kind, "de", d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := utf8.RuneCountInString(m.Text); n > 60_000 || len(m.HTML) > 200_000 || !strings.Contains(m.Text, "…") {
+			t.Errorf("%s: %d characters of text, %d bytes of HTML", kind, n, len(m.HTML))
+		}
+		if strings.Contains(m.Text, strings.Repeat("Ä", 601)) {
+			t.Errorf("%s: a field was not cut", kind)
 		}
 	}
 }
