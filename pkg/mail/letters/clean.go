@@ -28,8 +28,9 @@ func (v *view) clean() error {
 		v.Count = len(v.People)
 	}
 	v.People = slices.Clone(v.People)
-	for i := range v.People {
-		tidy(reflect.ValueOf(&v.People[i]).Elem())
+	shown := v.Shown()
+	for i := range shown {
+		tidy(reflect.ValueOf(&shown[i]).Elem())
 	}
 	tidy(reflect.ValueOf(&v.Held).Elem())
 	data := reflect.ValueOf(&v.Data).Elem()
