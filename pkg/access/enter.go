@@ -29,8 +29,9 @@ var (
 // Entry is what an agent says when he signs in to a tenant.
 type Entry struct{ Tenant, As, Reason, Ticket string }
 
-// Enter opens a support session: through one active administrator, under the grant that holds now, both identities in history.
-func Enter(ctx context.Context, t *table.Table, c Caller, e Entry, extra ...table.Part) (Caller, string, error) {
+// Enter opens a support session: through one active administrator, under the grant that holds now, both identities in history. also gives what
+// is to be committed with it.
+func Enter(ctx context.Context, t *table.Table, c Caller, e Entry, also func(id string) table.Writes) (Caller, string, error) {
 	e.Reason, e.Ticket = strings.TrimSpace(e.Reason), strings.TrimSpace(e.Ticket)
 	if n := utf8.RuneCountInString(e.Reason); n < 10 || n > 500 || strings.ContainsAny(e.Reason, "\r\n\x00") {
 		return Caller{}, "", ErrBadReason
@@ -66,10 +67,32 @@ func Enter(ctx context.Context, t *table.Table, c Caller, e Entry, extra ...tabl
 	case !stands(next.User, in, e.As, next.User.Stamp) || !administrator(next):
 		return Caller{}, "", ErrProfile
 	}
-	return enter(ctx, t, c, next, e, extra)
+	return enter(ctx, t, c, next, e, also)
 }
 
-func enter(ctx context.Context, t *table.Table, c, next Caller, e Entry, extra []table.Part) (Caller, string, error) {
+// desk tells an agent where a session of his runs.
+type desk struct {
+	Tenant string `dynamodbav:"tenant"`
+	TTL    int64  `dynamodbav:"ttl"`
+}
+
+// Entered finds the support session that an agent began; tenant.ErrUnknown when it is not his or is over.
+func Entered(ctx context.Context, t *table.Table, agent Caller, id string) (session.Session, error) {
+	d, there, err := table.Get[desk](ctx, t, table.Desk(agent.Tenant.ID, agent.User.ID, id))
+	if err == nil && !there {
+		err = tenant.ErrUnknown
+	}
+	if err != nil {
+		return session.Session{}, err
+	}
+	s, there, err := table.Get[session.Session](ctx, t, table.SupportSession(d.Tenant, id))
+	if err == nil && (!there || s.Agent != agent.User.ID || s.Home != agent.Tenant.ID) {
+		err = tenant.ErrUnknown
+	}
+	return s, err
+}
+
+func enter(ctx context.Context, t *table.Table, c, next Caller, e Entry, also func(id string) table.Writes) (Caller, string, error) {
 	s, token := session.New(t, session.Session{Tenant: next.Tenant.ID, User: next.User.ID, Home: c.Tenant.ID, Agent: c.User.ID,
 		Stamp: next.User.Stamp, AgentStamp: c.User.Stamp, TenantStamp: next.Tenant.Stamp, Grant: next.Grant.ID, Reason: e.Reason, Ticket: e.Ticket})
 	next.Session, next.Ends = s, s.Ends
@@ -82,17 +105,18 @@ func enter(ctx context.Context, t *table.Table, c, next Caller, e Entry, extra [
 	if !next.Grant.Unlimited {
 		facts["end"] = table.Stamp(next.Grant.End)
 	}
-	parts := append([]table.Part{c.Actor().Stands,
+	parts := []table.Part{also(s.ID), c.Actor().Stands,
 		standing(next.User, ErrProfile).If(table.Is("administrator", true), ErrProfile).If(table.Is("licence", string(licence.Executive)), ErrProfile),
 		standing(c.User, ErrForbidden).If(table.Is("agent", true), ErrForbidden),
 		next.Grant.Stands(ErrNoGrant),
 		table.Check(table.Tenant(next.Tenant.ID)).If(table.Is("stamp", next.Tenant.Stamp), ErrNoGrant),
 		session.Open(s),
+		table.Put(table.Desk(s.Home, s.Agent, s.ID), desk{Tenant: s.Tenant, TTL: s.TTL}),
 		table.Put(table.Entry(s.Tenant, s.Grant, s.ID), grant.Entry{Session: s.ID, Grant: s.Grant, Agent: s.Agent, Home: s.Home, Profile: s.User,
 			Reason: s.Reason, Ticket: s.Ticket, Start: s.Created}),
 		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportEntered, Subject: s.ID,
 			Changes: []history.Change{{Field: "reason", New: s.Reason}, {Field: "ticket", New: s.Ticket}}}),
-		letter.Tell(t, s.Tenant, mail.SupportEntered, facts)}, extra...)
+		letter.Tell(t, s.Tenant, mail.SupportEntered, facts)}
 	if err := t.Commit(ctx, parts...); err != nil {
 		return Caller{}, "", err
 	}

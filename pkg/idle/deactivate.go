@@ -76,7 +76,7 @@ func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.U
 	}
 	hours, n := counted(ten.Brake, now)
 	counts := u.Warning.Save == "" && u.Warning.Accepted.After(ten.Brake.Released)
-	if counts && n+1 > limit(ten) {
+	if counts && n+1 > Limit(ten) {
 		return true, trip(ctx, t, ten, n)
 	}
 	return false, t.Commit(ctx, append(steps(t, ten, u, now, counts, hours), report(ten, u, now, name)))
@@ -126,8 +126,8 @@ func counted(b tenant.Brake, now time.Time) (hours []tenant.Hour, n int) {
 	return hours, n
 }
 
-// limit is how many a tenant may lose within 24 hours without being asked.
-func limit(ten tenant.Tenant) int { return max(5, ten.Counts.Active/10) }
+// Limit is how many a tenant may lose within 24 hours without being asked.
+func Limit(ten tenant.Tenant) int { return max(5, ten.Counts.Active/10) }
 
 // trip stops the rule in the tenant until an administrator answers.
 func trip(ctx context.Context, t *table.Table, ten tenant.Tenant, n int) error {

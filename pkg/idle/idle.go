@@ -80,3 +80,39 @@ func ripe(ten tenant.Tenant, u user.User, now time.Time) bool {
 func at(partition string, when time.Time) []table.Edit {
 	return []table.Edit{table.Set("idle", partition), table.Set("idleAt", when)}
 }
+
+// What the rule does with a person, for people to read.
+const (
+	StateNone      = "none"      // he is not active
+	StateOff       = "off"       // the rule is off
+	StateWaiting   = "waiting"   // the brake waits for an answer
+	StateHeld      = "held"      // his warning came back; an administrator must answer
+	StateExempt    = "exempt"    // until a date
+	StateWarned    = "warned"    // a promise stands
+	StateProtected = "protected" // the last active owner
+	StateDue       = "due"       // a letter is due or under way
+	StateCounting  = "counting"
+)
+
+// State says which of them it is.
+func State(ten tenant.Tenant, u user.User, now time.Time) string {
+	switch {
+	case u.Status != user.Active:
+		return StateNone
+	case !ten.Rule.On:
+		return StateOff
+	case u.Held != nil:
+		return StateHeld
+	case !ten.Brake.Waiting.IsZero():
+		return StateWaiting
+	case warned(ten, u, now):
+		return StateWarned
+	case u.ExemptUntil.After(now):
+		return StateExempt
+	case due(ten, u, now):
+		return StateDue
+	case last(ten, u):
+		return StateProtected
+	}
+	return StateCounting
+}

@@ -92,3 +92,6 @@ func Tell(t *table.Table, tenant string, kind mail.Kind, facts map[string]string
 	c.Due, c.DueAt = table.Owed(table.DueCircular, key), table.Stamp(t.Now())
 	return table.Put(key, c)
 }
+
+// IDFor is the id of the letter that a circular becomes for one person: always the same.
+func IDFor(circular, user string) string { return id.Of(id.Letter, circular, user) }

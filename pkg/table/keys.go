@@ -61,6 +61,9 @@ func Entry(tenant, grant, session string) Key {
 // SupportSession is an agent's login into a tenant.
 func SupportSession(tenant, session string) Key { return Tenant(tenant).child("session", session) }
 
+// Desk is where an agent finds the support session he began; in it stands the tenant.
+func Desk(home, agent, session string) Key { return User(home, agent).child("desk", session) }
+
 // Circular is a letter owed to all administrators of a tenant.
 func Circular(tenant, circular string) Key { return Tenant(tenant).child("circular", circular) }
 

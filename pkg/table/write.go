@@ -78,6 +78,9 @@ func (w Write) Receipt() Write {
 // Key is the address the write concerns.
 func (w Write) Key() Key { return w.key }
 
+// Item is the whole item that a Put writes; nil for every other write.
+func (w Write) Item() Item { return w.item }
+
 // ErrReceipt means that a receipt's key was taken by another commit: ids are random, so this is a mistake in the program.
 var ErrReceipt = errors.New("the receipt of a commit was already there")
 

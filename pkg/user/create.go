@@ -25,8 +25,8 @@ type Draft struct {
 	Agent, Operator                     bool // only the vendor's own tenant has them
 }
 
-// Create makes an account and owes the person one invitation.
-func Create(ctx context.Context, t *table.Table, by actor.Actor, in string, d Draft, extra ...table.Part) (User, error) {
+// Create makes an account and owes the person one invitation. also gives what is to be committed with it, by its id; it may be nil.
+func Create(ctx context.Context, t *table.Table, by actor.Actor, in string, d Draft, also func(id string) table.Writes) (User, error) {
 	u, err := d.user(t, in)
 	if err != nil {
 		return User{}, err
@@ -37,9 +37,14 @@ func Create(ctx context.Context, t *table.Table, by actor.Actor, in string, d Dr
 	if (d.Owner || d.Agent || d.Operator) && by.Kind == actor.Person && !by.Owner {
 		return User{}, ErrOwnersOnly
 	}
-	parts := append([]table.Part{by.Stands}, extra...)
-	parts = append(parts, Writes(t, by, u))
-	return u, t.Commit(ctx, parts...)
+	parts := []table.Part{by.Stands, Writes(t, by, u)}
+	if also != nil {
+		parts = append([]table.Part{also(u.ID)}, parts...)
+	}
+	if err := t.Commit(ctx, parts...); err != nil {
+		return User{}, err
+	}
+	return u, nil
 }
 
 // Writes are the steps that make an account: address, account, seat, tally, history, invitation.

@@ -64,14 +64,17 @@ func OpenVendor(ctx context.Context, t *table.Table, o Opening) (tenant.Tenant, 
 	return ten, u, t.Commit(ctx, table.Put(table.Vendor(), mark{ten.ID}).If(table.Absent(), ErrOpened), steps)
 }
 
-// Open opens a customer's tenant; its owner gets an invitation.
-func Open(ctx context.Context, t *table.Table, by actor.Actor, o Opening, extra ...table.Part) (tenant.Tenant, user.User, error) {
+// Open opens a customer's tenant; its owner gets an invitation. also gives what is to be committed with it.
+func Open(ctx context.Context, t *table.Table, by actor.Actor, o Opening, also func(id string) table.Writes) (tenant.Tenant, user.User, error) {
 	o.Owner.Operator, o.Owner.Agent = false, false
 	ten, u, steps, err := opening(t, by, o, false)
 	if err != nil {
 		return ten, u, err
 	}
-	return ten, u, t.Commit(ctx, append([]table.Part{by.Stands, steps}, extra...)...)
+	if err := t.Commit(ctx, also(ten.ID), by.Stands, steps); err != nil {
+		return tenant.Tenant{}, u, err
+	}
+	return ten, u, nil
 }
 
 func opening(t *table.Table, by actor.Actor, o Opening, vendor bool) (tenant.Tenant, user.User, table.Writes, error) {

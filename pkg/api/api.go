@@ -1,0 +1,124 @@
+// Package api is the product over HTTP: one file per menu, its routes first.
+//
+// Rules. A route names the capability it needs and whether support has it; what is not named is denied, and no handler runs
+// before the decision. Bad input gets one problem that says what, where and how to mend it, and changes nothing. The tenant comes
+// from the session, never from the request.
+package api
+
+import (
+	"context"
+	"log/slog"
+	"net/http"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/table"
+)
+
+// Route is an operation and what it asks of its caller.
+type Route struct {
+	Method, Path string
+	ID           string // operationId, a verb phrase in kebab case
+	Summary      string
+	Needs        access.Capability
+	Support      bool // a support session may use it, if its profile may; denied unless said
+	Heartbeat    bool // it never counts as use
+	Status       int  // of success; 0: 200
+}
+
+// Server is the API put together.
+type Server struct {
+	Table   *table.Table
+	Log     *slog.Logger
+	Product Product
+	Origins []string // that browsers may call from; none by default
+	routes  []Route
+	huma    huma.API
+}
+
+// Product is what answers say of the vendor's product.
+type Product struct {
+	Name string
+	URL  string
+}
+
+// Menus are the groups of routes, one per HTTP function; their prefixes stand in template.yaml.
+var Menus = map[string]func(*Server){
+	"signin":     signIn,
+	"users":      users,
+	"settings":   settings,
+	"support":    support,
+	"tenants":    tenants,
+	"introspect": introspect,
+}
+
+// Names lists the menus in a fixed order.
+func Names() []string {
+	return []string{"signin", "users", "settings", "support", "tenants", "introspect"}
+}
+
+// Handler registers the menus and gives the handler that serves them.
+func (s *Server) Handler(menus ...string) http.Handler {
+	mux := http.NewServeMux()
+	config := huma.DefaultConfig("Curfew", "1.0.0")
+	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "", "", ""
+	config.CreateHooks = nil // no $schema in answers
+	config.RejectUnknownQueryParameters = true
+	config.Transformers = []huma.Transformer{localise}
+	config.Info.Description = "Account administration behind a SaaS product. Access ends when it says it ends."
+	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"bearer": {Type: "http", Scheme: "bearer",
+		Description: "The token of a session, or a service key where a route asks for one."}}
+	s.huma = humago.New(mux, config)
+	for _, name := range menus {
+		Menus[name](s)
+	}
+	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeProblem(w, r, errNoRoute) })
+	return s.house(strict(mux))
+}
+
+// Routes lists what was registered.
+func (s *Server) Routes() []Route { return s.routes }
+
+// OpenAPI is the document of what was registered.
+func (s *Server) OpenAPI() *huma.OpenAPI { return s.huma.OpenAPI() }
+
+// call is who asks, as handlers get him.
+type call struct {
+	access.Caller
+	token  string // of the request, for sealing page tokens
+	source string // address the request came from
+}
+
+type callKey struct{}
+
+// handle registers a route. f runs only after the decision, and only until the caller's access ends.
+func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O, error)) {
+	s.routes = append(s.routes, r)
+	op := huma.Operation{Method: r.Method, Path: r.Path, OperationID: r.ID, Summary: r.Summary, DefaultStatus: r.Status,
+		MaxBodyBytes: maxBody, Middlewares: huma.Middlewares{s.guard(r)}, Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
+	if r.Needs != access.Public {
+		op.Security = []map[string][]string{{"bearer": {}}}
+	}
+	op.Extensions = map[string]any{"x-capability": string(r.Needs), "x-support": r.Support}
+	huma.Register(s.huma, op, func(ctx context.Context, in *I) (*O, error) {
+		c, decided := ctx.Value(callKey{}).(call)
+		if !decided {
+			return nil, s.problem(ctx, errUndecided)
+		}
+		if !c.Ends.IsZero() {
+			var cancel context.CancelFunc
+			ctx, cancel = context.WithTimeout(ctx, c.Ends.Sub(c.Checked))
+			defer cancel()
+		}
+		out, err := f(ctx, c, in)
+		if err != nil {
+			return nil, s.problem(ctx, err)
+		}
+		return out, nil
+	})
+}
+
+const routeTimeout = 25 * time.Second

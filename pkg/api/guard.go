@@ -1,0 +1,94 @@
+package api
+
+import (
+	"context"
+	"net"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"github.com/curfew/curfew/pkg/access"
+)
+
+// guard decides about a request before anything of it is read.
+func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
+	return func(ctx huma.Context, next func(huma.Context)) {
+		c, err := s.decide(ctx.Context(), r, ctx.Header("Authorization"))
+		if err != nil {
+			p := s.problem(ctx.Context(), err)
+			p.write(ctx, ctx.Header("Accept-Language"))
+			return
+		}
+		c.source = host(ctx.RemoteAddr())
+		if !c.Ends.IsZero() {
+			ctx.SetHeader("Curfew-Access-Ends", strconv.FormatInt(int64(c.Ends.Sub(c.Checked).Seconds()), 10))
+		}
+		next(huma.WithValue(ctx, callKey{}, c))
+	}
+}
+
+// decide finds the caller and whether he may use the route.
+func (s *Server) decide(ctx context.Context, r Route, authorization string) (call, error) {
+	if r.Needs == access.Public {
+		return call{Caller: access.Caller{Checked: s.Table.Now()}}, nil
+	}
+	scheme, token, _ := strings.Cut(authorization, " ")
+	token = strings.TrimSpace(token)
+	if !strings.EqualFold(scheme, "Bearer") || token == "" {
+		return call{}, access.ErrSignIn
+	}
+	if r.Needs == access.Product { // the key is read together with the session asked about
+		return call{Caller: access.Caller{Checked: s.Table.Now()}, token: token}, nil
+	}
+	c, err := access.Check(ctx, s.Table, token)
+	if err != nil {
+		return call{}, err
+	}
+	if !c.Can(r.Needs) || c.Support() && !r.Support {
+		return call{}, access.ErrForbidden
+	}
+	if !r.Heartbeat {
+		if c, err = access.Used(ctx, s.Table, c); err != nil {
+			return call{}, err
+		}
+	}
+	return call{Caller: c, token: token}, nil
+}
+
+// house puts on every answer what every answer has, and answers browsers of other origins.
+func (s *Server) house(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h := w.Header()
+		h.Set("Cache-Control", "no-store")
+		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'")
+		h.Set("Referrer-Policy", "no-referrer")
+		h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
+		h.Set("Cross-Origin-Resource-Policy", "same-origin")
+		h.Set("Vary", "Accept-Language, Origin")
+		if origin := r.Header.Get("Origin"); origin != "" && slices.Contains(s.Origins, origin) {
+			h.Set("Access-Control-Allow-Origin", origin)
+			h.Set("Access-Control-Expose-Headers", "ETag, Location, Retry-After, Curfew-Access-Ends")
+			if r.Method == http.MethodOptions {
+				h.Set("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
+				h.Set("Access-Control-Allow-Headers", "Authorization, Content-Type, If-Match, Idempotency-Key, Accept-Language")
+				h.Set("Access-Control-Max-Age", "600")
+				w.WriteHeader(http.StatusNoContent)
+				return
+			}
+		}
+		ctx, cancel := context.WithTimeout(r.Context(), routeTimeout)
+		defer cancel()
+		next.ServeHTTP(w, r.WithContext(ctx))
+	})
+}
+
+func host(remote string) string {
+	if h, _, err := net.SplitHostPort(remote); err == nil {
+		return h
+	}
+	return remote
+}

@@ -1,0 +1,58 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"github.com/curfew/curfew/pkg/access"
+)
+
+type meOutput struct {
+	Body struct {
+		Tenant       tenantLine          `json:"tenant"`
+		User         userLine            `json:"user" doc:"The caller; in a support session the administrator he acts as"`
+		Capabilities []access.Capability `json:"capabilities" doc:"What the caller may do; routes name the capability they need"`
+		Owner        bool                `json:"owner"`
+		Zone         string              `json:"zone" doc:"In which the tenant reads instants"`
+		Language     string              `json:"language"`
+		Ends         time.Time           `json:"ends" doc:"When access ends unless it is used"`
+		SecondsLeft  int64               `json:"secondsLeft"`
+		Support      *supportLine        `json:"support,omitempty" doc:"Only in a support session"`
+	}
+}
+
+type supportLine struct {
+	Agent       userLine   `json:"agent"`
+	Reason      string     `json:"reason"`
+	Ticket      string     `json:"ticket"`
+	Ends        time.Time  `json:"ends" doc:"The session's own limit"`
+	GrantEnds   *time.Time `json:"grantEnds" doc:"null when unlimited"`
+	GrantPeriod string     `json:"grantPeriod"`
+}
+
+func (s *Server) me(_ context.Context, c call, _ *struct{}) (*meOutput, error) {
+	out := &meOutput{}
+	b := &out.Body
+	b.Tenant = tenantLine{c.Tenant.ID, c.Tenant.Handle, c.Tenant.Name}
+	b.User = userLine{c.User.ID, c.User.Name()}
+	b.Capabilities = c.Capabilities()
+	b.Owner = !c.Support() && c.Tenant.IsOwner(c.User.ID)
+	b.Zone, b.Language = c.Tenant.Zone, c.User.Language
+	if b.Language == "" {
+		b.Language = c.Tenant.Language
+	}
+	b.Ends, b.SecondsLeft = c.Ends, int64(c.Ends.Sub(c.Checked).Seconds())
+	if c.Support() {
+		b.Support = &supportLine{Agent: userLine{c.Agent.ID, c.Agent.Name()}, Reason: c.Session.Reason, Ticket: c.Session.Ticket, Ends: c.Session.Limit,
+			GrantEnds: instant(c.Grant.End), GrantPeriod: string(c.Grant.Period)}
+	}
+	return out, nil
+}
+
+// instant is null for the zero time.
+func instant(t time.Time) *time.Time {
+	if t.IsZero() {
+		return nil
+	}
+	return &t
+}

@@ -1,0 +1,128 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/session"
+	"github.com/curfew/curfew/pkg/table"
+)
+
+// Signing in and out, one's own sessions, one-time links.
+func signIn(s *Server) {
+	handle(s, Route{Method: "POST", Path: "/v1/sign-in", ID: "sign-in", Summary: "Sign in with tenant, address and password", Needs: access.Public}, s.signIn)
+	handle(s, Route{Method: "POST", Path: "/v1/sign-out", ID: "sign-out", Summary: "End this session", Needs: access.Self, Support: true, Status: 204}, s.signOut)
+	handle(s, Route{Method: "GET", Path: "/v1/me", ID: "get-me", Summary: "Who the caller is and what he may do", Needs: access.Self, Support: true}, s.me)
+	handle(s, Route{Method: "GET", Path: "/v1/sessions", ID: "list-sessions", Summary: "One's own sessions", Needs: access.Own}, s.sessions)
+	handle(s, Route{Method: "DELETE", Path: "/v1/sessions/{id}", ID: "end-session", Summary: "End one of one's own sessions", Needs: access.Own, Status: 204}, s.endSession)
+	handle(s, Route{Method: "DELETE", Path: "/v1/sessions", ID: "sign-out-everywhere", Summary: "End all of one's own sessions, this one too", Needs: access.Own, Status: 204}, s.everywhere)
+	handle(s, Route{Method: "POST", Path: "/v1/password-links", ID: "ask-password-link", Summary: "Ask for a mail with a link to set the password", Needs: access.Public, Status: 202}, s.askLink)
+	handle(s, Route{Method: "POST", Path: "/v1/passwords", ID: "set-password", Summary: "Set the password with a link; the link is used up", Needs: access.Public, Status: 204}, s.setPassword)
+}
+
+type signInInput struct {
+	Body struct {
+		Tenant   string `json:"tenant" maxLength:"60" doc:"Short name or id of the tenant" example:"muster"`
+		Mail     string `json:"mail" maxLength:"320"`
+		Password string `json:"password" maxLength:"4096"`
+	}
+}
+
+type signInOutput struct {
+	Body struct {
+		Token  string     `json:"token" doc:"Bearer token; shown once"`
+		Ends   time.Time  `json:"ends" doc:"When the session ends if it is not used"`
+		Tenant tenantLine `json:"tenant"`
+		User   userLine   `json:"user"`
+	}
+}
+
+// tenantLine and userLine name a tenant and a person.
+type tenantLine struct {
+	ID     string `json:"id"`
+	Handle string `json:"handle"`
+	Name   string `json:"name"`
+}
+
+type userLine struct {
+	ID   string `json:"id"`
+	Name string `json:"name"`
+}
+
+func (s *Server) signIn(ctx context.Context, c call, in *signInInput) (*signInOutput, error) {
+	who, token, err := access.SignIn(ctx, s.Table, access.Credentials{Tenant: in.Body.Tenant, Mail: in.Body.Mail, Password: in.Body.Password, Source: c.source})
+	if err != nil {
+		return nil, err
+	}
+	out := &signInOutput{}
+	out.Body.Token, out.Body.Ends = token, who.Ends
+	out.Body.Tenant = tenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}
+	out.Body.User = userLine{who.User.ID, who.User.Name()}
+	return out, nil
+}
+
+func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*struct{}, error) {
+	if c.Support() {
+		return nil, s.leave(ctx, c.Caller)
+	}
+	return nil, s.Table.Commit(ctx, session.End(c.Session))
+}
+
+type sessionsOutput struct {
+	Body struct {
+		Sessions []sessionView `json:"sessions"`
+	}
+}
+
+type sessionView struct {
+	ID      string    `json:"id"`
+	Created time.Time `json:"created"`
+	Used    time.Time `json:"used"`
+	Ends    time.Time `json:"ends"`
+	Current bool      `json:"current"`
+}
+
+func (s *Server) sessions(ctx context.Context, c call, _ *struct{}) (*sessionsOutput, error) {
+	all, err := session.OfUser(ctx, s.Table, c.Tenant.ID, c.User.ID)
+	out := &sessionsOutput{}
+	out.Body.Sessions = []sessionView{}
+	for _, one := range all {
+		out.Body.Sessions = append(out.Body.Sessions, sessionView{one.ID, one.Created, one.Used, one.Ends, one.ID == c.Session.ID})
+	}
+	return out, err
+}
+
+type idInput struct {
+	ID string `path:"id" maxLength:"60"`
+}
+
+func (s *Server) endSession(ctx context.Context, c call, in *idInput) (*struct{}, error) {
+	return nil, s.Table.Commit(ctx, c.Actor().Stands, table.Remove(table.Session(c.Tenant.ID, c.User.ID, in.ID)).If(table.Present(), errNoRoute))
+}
+
+func (s *Server) everywhere(ctx context.Context, c call, _ *struct{}) (*struct{}, error) {
+	return nil, access.Everywhere(ctx, s.Table, c.Caller)
+}
+
+type linkInput struct {
+	Body struct {
+		Tenant string `json:"tenant" maxLength:"60"`
+		Mail   string `json:"mail" maxLength:"320"`
+	}
+}
+
+func (s *Server) askLink(ctx context.Context, c call, in *linkInput) (*struct{}, error) {
+	return nil, access.AskLink(ctx, s.Table, in.Body.Tenant, in.Body.Mail, c.source)
+}
+
+type passwordInput struct {
+	Body struct {
+		Link     string `json:"link" maxLength:"300" doc:"The text behind # in the mail's link"`
+		Password string `json:"password" maxLength:"4096"`
+	}
+}
+
+func (s *Server) setPassword(ctx context.Context, c call, in *passwordInput) (*struct{}, error) {
+	return nil, access.SetPassword(ctx, s.Table, in.Body.Link, in.Body.Password, c.source)
+}

@@ -1,0 +1,89 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"net/http"
+	"strings"
+)
+
+const (
+	maxBody  = 256 << 10
+	maxDepth = 16
+)
+
+// strict refuses bodies that could mean two things: a field twice, text behind the object, too deep, too large. Unknown and
+// differently spelt fields are refused by each operation's schema.
+func strict(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Body == nil || r.Body == http.NoBody {
+			next.ServeHTTP(w, r)
+			return
+		}
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		var large *http.MaxBytesError
+		switch {
+		case errors.As(err, &large):
+			writeProblem(w, r, errTooLarge)
+			return
+		case err != nil:
+			writeProblem(w, r, errBadBody)
+			return
+		case len(body) > 0 && (!isJSON(r.Header.Get("Content-Type")) || !single(body)):
+			writeProblem(w, r, errBadBody)
+			return
+		}
+		r.Body = io.NopCloser(bytes.NewReader(body))
+		next.ServeHTTP(w, r)
+	})
+}
+
+// isJSON tells whether a content type is JSON; none at all counts as JSON, as curl's users would have it said otherwise.
+func isJSON(contentType string) bool {
+	kind, _, _ := strings.Cut(strings.ToLower(contentType), ";")
+	kind = strings.TrimSpace(kind)
+	return kind == "" || kind == "application/json" || kind == "application/merge-patch+json"
+}
+
+// single tells whether a text is one JSON value in which no object names a field twice.
+func single(body []byte) bool {
+	d := json.NewDecoder(bytes.NewReader(body))
+	d.UseNumber()
+	if !value(d, 0) {
+		return false
+	}
+	_, err := d.Token()
+	return err == io.EOF
+}
+
+func value(d *json.Decoder, depth int) bool {
+	token, err := d.Token()
+	if err != nil || depth > maxDepth {
+		return false
+	}
+	switch token {
+	case json.Delim('{'):
+		seen := map[string]bool{}
+		for d.More() {
+			name, err := d.Token()
+			key, ok := name.(string)
+			if err != nil || !ok || seen[key] || !value(d, depth+1) {
+				return false
+			}
+			seen[key] = true
+		}
+	case json.Delim('['):
+		for d.More() {
+			if !value(d, depth+1) {
+				return false
+			}
+		}
+	default:
+		_, delim := token.(json.Delim)
+		return !delim
+	}
+	_, err = d.Token()
+	return err == nil
+}

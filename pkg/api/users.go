@@ -1,0 +1,178 @@
+package api
+
+import (
+	"context"
+	"strings"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/tenant"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+// The user menu.
+func users(s *Server) {
+	see := func(method, path, id, summary string) Route {
+		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.SeeUsers, Support: true}
+	}
+	handle(s, see("GET", "/v1/users", "list-users", "Users by name"), s.listUsers)
+	handle(s, see("POST", "/v1/users/search", "search-users", "Users that match a filter"), s.searchUsers)
+	handle(s, Route{Method: "POST", Path: "/v1/users", ID: "create-user", Summary: "Create a user; one invitation leaves", Needs: access.MakeUsers, Status: 201}, s.createUser)
+	handle(s, see("GET", "/v1/users/{id}", "get-user", "One user"), s.getUser)
+	handle(s, Route{Method: "PATCH", Path: "/v1/users/{id}", ID: "change-user", Summary: "Change a user", Needs: access.EditUsers, Support: true}, s.changeUser)
+	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deactivate", ID: "deactivate-user", Summary: "Lock a user out at once; his data stays", Needs: access.EditUsers, Support: true}, s.deactivateUser)
+	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/reactivate", ID: "reactivate-user", Summary: "Let a deactivated user in again", Needs: access.MakeUsers}, s.reactivateUser)
+	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/invite", ID: "invite-user", Summary: "Send a new invitation; older links are void", Needs: access.MakeUsers}, s.inviteUser)
+	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/hand-over", ID: "hand-over-ownership", Summary: "Make an administrator owner in one's own place", Needs: access.Ownership}, s.handOver)
+	handle(s, Route{Method: "PUT", Path: "/v1/users/{id}/exemption", ID: "exempt-user", Summary: "Keep the idle rule from a user until an instant", Needs: access.MakeUsers}, s.exemptUser)
+	handle(s, Route{Method: "DELETE", Path: "/v1/users/{id}/exemption", ID: "unexempt-user", Summary: "Lift an exemption", Needs: access.MakeUsers}, s.unexemptUser)
+	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/hold", ID: "answer-hold", Summary: "Proceed with a deactivation whose warning came back", Needs: access.Configure}, s.answerHold)
+	handle(s, see("GET", "/v1/users/{id}/deletion", "preview-deletion", "What a deletion would do, or how far it is"), s.previewDeletion)
+	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deletion", ID: "delete-user", Summary: "Delete a user for ever", Needs: access.DropUsers, Status: 202}, s.deleteUser)
+	handle(s, see("GET", "/v1/users/{id}/history", "list-user-history", "What changed on a user, newest first"), s.userHistory)
+}
+
+// paging is what every list takes.
+type paging struct {
+	Size  int    `query:"page_size" minimum:"1" maximum:"200" default:"50"`
+	Token string `query:"page_token" maxLength:"4000"`
+}
+
+type listInput struct {
+	paging
+	Status string `query:"status" enum:"active,invited,deactivated," doc:"Only users of one status"`
+}
+
+type listOutput struct {
+	Body struct {
+		Users    []userView    `json:"users"`
+		Next     string        `json:"nextPageToken,omitempty"`
+		Total    int           `json:"total" doc:"All users of the tenant, whatever the filter"`
+		Counts   tenant.Counts `json:"counts" doc:"invited is the part of active who never signed in"`
+		Licences licence.Seats `json:"licences"`
+	}
+}
+
+func (s *Server) listUsers(ctx context.Context, c call, in *listInput) (*listOutput, error) {
+	var statuses []string
+	if in.Status != "" {
+		statuses = []string{in.Status}
+	}
+	return s.list(ctx, c, statuses, "", in.Size, in.Token)
+}
+
+type searchInput struct {
+	Body struct {
+		Status []string `json:"status,omitempty" enum:"active,invited,deactivated" maxItems:"3"`
+		Text   string   `json:"text,omitempty" maxLength:"100" doc:"Part of a name or an address"`
+		Size   int      `json:"pageSize,omitempty" minimum:"1" maximum:"200" default:"50"`
+		Token  string   `json:"pageToken,omitempty" maxLength:"4000"`
+	}
+}
+
+func (s *Server) searchUsers(ctx context.Context, c call, in *searchInput) (*listOutput, error) {
+	return s.list(ctx, c, in.Body.Status, in.Body.Text, in.Body.Size, in.Body.Token)
+}
+
+func (s *Server) list(ctx context.Context, c call, statuses []string, text string, size int, token string) (*listOutput, error) {
+	name := "users\x00" + strings.Join(statuses, ",") + "\x00" + text
+	after, err := unseal(c, name, token)
+	if err != nil {
+		return nil, err
+	}
+	page, err := user.List(ctx, s.Table, c.Tenant.ID, matching(statuses, text), size, after)
+	if err != nil {
+		return nil, err
+	}
+	out := &listOutput{}
+	b := &out.Body
+	b.Users, b.Next, b.Counts, b.Licences = []userView{}, seal(c, name, page.Next), c.Tenant.Counts, c.Tenant.Seats
+	b.Total = b.Counts.Active + b.Counts.Deactivated
+	for _, u := range page.Users {
+		b.Users = append(b.Users, view(u, c.Tenant, s.Table.Now()))
+	}
+	return out, nil
+}
+
+// matching is the filter of a list; people being deleted are on none.
+func matching(statuses []string, text string) func(user.User) bool {
+	text = strings.ToLower(strings.TrimSpace(text))
+	return func(u user.User) bool {
+		if u.Status == user.Deleting {
+			return false
+		}
+		if text != "" && !strings.Contains(strings.ToLower(u.Name()), text) && !strings.Contains(strings.ToLower(u.Mail), text) {
+			return false
+		}
+		if len(statuses) == 0 {
+			return true
+		}
+		for _, status := range statuses {
+			if status == string(u.Status) || status == "invited" && u.InvitedOnly() {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+type userOutput struct {
+	ETag     string `header:"ETag"`
+	Location string `header:"Location"`
+	Body     userView
+}
+
+func (s *Server) one(c call, u user.User) *userOutput {
+	return &userOutput{ETag: etag(u.Version), Body: view(u, c.Tenant, s.Table.Now())}
+}
+
+func (s *Server) getUser(ctx context.Context, c call, in *idInput) (*userOutput, error) {
+	u, err := user.Get(ctx, s.Table, c.Tenant.ID, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return s.one(c, u), nil
+}
+
+type createInput struct {
+	Key  string `header:"Idempotency-Key" maxLength:"200"`
+	Body struct {
+		Mail          string       `json:"mail" maxLength:"320" example:"anna@muster.example"`
+		FirstName     string       `json:"firstName" maxLength:"400"`
+		LastName      string       `json:"lastName" maxLength:"400"`
+		Country       string       `json:"country,omitempty" maxLength:"2" doc:"ISO 3166; drives the time zone"`
+		Zone          string       `json:"zone,omitempty" maxLength:"60"`
+		Language      string       `json:"language,omitempty" maxLength:"2"`
+		Department    string       `json:"department,omitempty" maxLength:"400"`
+		Licence       licence.Kind `json:"licence,omitempty" maxLength:"20" doc:"collaborator, driver or executive"`
+		Administrator bool         `json:"administrator,omitempty"`
+		Owner         bool         `json:"owner,omitempty"`
+		Agent         bool         `json:"agent,omitempty" doc:"Only in the vendor's own tenant"`
+		Operator      bool         `json:"operator,omitempty" doc:"Only in the vendor's own tenant"`
+	}
+}
+
+func (s *Server) createUser(ctx context.Context, c call, in *createInput) (*userOutput, error) {
+	b := in.Body
+	if (b.Agent || b.Operator) && !c.Tenant.Vendor {
+		return nil, user.ErrVendorRights
+	}
+	d := user.Draft{Mail: b.Mail, FirstName: b.FirstName, LastName: b.LastName, Country: b.Country, Zone: b.Zone, Language: b.Language,
+		Department: b.Department, Licence: b.Licence, Administrator: b.Administrator, Owner: b.Owner, Agent: b.Agent, Operator: b.Operator}
+	var u user.User
+	id, err := s.once(ctx, c, in.Key, b, func(remember func(string) table.Writes) error {
+		var err error
+		u, err = user.Create(ctx, s.Table, c.Actor(), c.Tenant.ID, d, remember)
+		return err
+	})
+	if err == nil && u.ID == "" {
+		u, err = user.Get(ctx, s.Table, c.Tenant.ID, id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := s.one(c, u)
+	out.Location = "/v1/users/" + u.ID
+	return out, nil
+}

@@ -1,0 +1,42 @@
+// Package web puts the HTTP functions together.
+package web
+
+import (
+	"context"
+
+	"github.com/aws/aws-lambda-go/events"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/api"
+	"github.com/curfew/curfew/pkg/app"
+	"github.com/curfew/curfew/pkg/serve"
+)
+
+// Start serves one menu of the API until the process ends.
+func Start(menu string) {
+	a := app.Open("PUBLIC_URL")
+	s := &api.Server{Table: a.Table, Log: a.Log, Origins: a.Origins}
+	serve.Start(serve.HTTP(s.Handler(menu)))
+}
+
+// StartAuthorizer serves the vendor's own API: it lets a request through while its session may act, by the same read and rule.
+func StartAuthorizer() {
+	a := app.Open()
+	serve.Start(Authorizer(a))
+}
+
+// Authorizer is the handler; its answer must not be cached.
+func Authorizer(a *app.App) func(context.Context, events.APIGatewayV2CustomAuthorizerV2Request) (events.APIGatewayV2CustomAuthorizerSimpleResponse, error) {
+	return serve.Authorizer(func(ctx context.Context, token string) (bool, map[string]any, error) {
+		c, err := access.Check(ctx, a.Table, token)
+		if err != nil {
+			return false, nil, err
+		}
+		if c, err = access.Used(ctx, a.Table, c); err != nil {
+			return false, nil, err
+		}
+		who := api.Identify(c, "")
+		return true, map[string]any{"tenant": who.Tenant, "user": who.User, "agent": who.Agent, "session": who.Session, "grant": who.Grant,
+			"licence": string(who.Licence), "administrator": who.Administrator, "secondsLeft": who.SecondsLeft}, nil
+	})
+}

@@ -1,0 +1,171 @@
+package post
+
+import (
+	"context"
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/curfew/curfew/pkg/civil"
+	"github.com/curfew/curfew/pkg/grant"
+	"github.com/curfew/curfew/pkg/link"
+	"github.com/curfew/curfew/pkg/mail"
+	"github.com/curfew/curfew/pkg/mail/letters"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+// write makes the mail of a letter: names, addresses and secrets are put in here and nowhere else.
+func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
+	l, u, ten, h := c.letter, c.user, c.tenant, p.House
+	n := names{ctx, p.Table, l.Tenant, map[string]user.User{u.ID: u}}
+	contact, err := p.contact(ctx, c)
+	if err != nil {
+		return mail.Message{}, err
+	}
+	to := u.Mail
+	if l.To != "" {
+		to = l.To
+	}
+	f := l.Facts
+	d := letters.Data{ProductName: h.ProductName, ProductURL: first(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Recipient: u.Name(), RecipientMail: to,
+		Contact: contact, Zone: ten.Location(), SignInURL: h.PublicURL + "/sign-in", ForgottenURL: h.PublicURL + "/forgotten-password",
+		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation,
+		Promise: l.Promise, IdleDays: ten.Rule.Days, LastSignIn: latest(u.LastSignIn, u.LastUse),
+		Actor: n.name(f["by"]), Agent: n.other(f["home"], f["agent"]), Profile: n.name(f["profile"]), Reason: f["reason"], Ticket: f["ticket"],
+		Period: f["period"], Level: grant.Change, Starts: at(f["start"]), Ends: at(first(f["ended"], f["end"])), EndedWhy: why(f["why"]),
+		Effective: at(first(f["effective"], table.Stamp(l.Created))), ErasedOn: at(f["erased"]), OldMail: f["old"], NewMail: f["new"]}
+	if z, err := civil.Zone(u.Zone); err == nil {
+		d.Zone = z
+	}
+	switch l.Kind {
+	case mail.Invitation, mail.PasswordLink:
+		d.LinkURL, d.LinkExpires = h.PublicURL+"/set-password#"+c.secret, p.Table.Now().Add(link.Lasts)
+	case mail.IdleDigest:
+		d.Count = atoi(f["n"])
+		d.IdleDays = max(d.IdleDays, 30)
+		for _, id := range strings.Fields(f["people"]) {
+			if one, ok := n.user(id); ok {
+				d.People = append(d.People, letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse)})
+			}
+		}
+	case mail.IdleHeld:
+		one, ok := n.user(f["user"])
+		if !ok {
+			return mail.Message{}, fmt.Errorf("%s is gone", f["user"])
+		}
+		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: f["why"]}
+		d.AnswerURL = h.PublicURL + "/users/" + one.ID
+	case mail.IdleBrake:
+		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/settings/security"
+	case mail.OwnerNominated, mail.OwnerNamed:
+		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
+		d.Actor = first(d.Actor, h.ProductName)
+	case mail.SupportOpened, mail.SupportChanged, mail.SupportEntered:
+		d.Unlimited = f["end"] == ""
+		d.Actor = first(d.Actor, h.ProductName)
+	case mail.SupportEnded:
+		d.Actor = first(d.Actor, h.ProductName)
+	case mail.AddressChanged:
+		d.Actor = contact
+	}
+	m, err := letters.Render(l.Kind, first(u.Language, ten.Language), d)
+	m.From = h.From
+	m.Tags = map[string]string{"tenant": l.Tenant, "user": l.User, "letter": l.ID, "claim": strconv.Itoa(l.Claim), "kind": string(l.Kind)}
+	return m, err
+}
+
+// contact is whom a person may ask: the first administrators of the tenant but himself.
+func (p *Postman) contact(ctx context.Context, c parcel) (string, error) {
+	page, err := p.Table.Query(ctx, table.Query{Index: table.Directory, Partition: table.Administrators(c.letter.Tenant), Limit: 4})
+	if err != nil {
+		return "", err
+	}
+	var who []string
+	for _, item := range page.Items {
+		var u user.User
+		if item.Decode(&u) == nil && u.ID != c.user.ID && len(who) < 3 {
+			who = append(who, u.Name()+" <"+u.Mail+">")
+		}
+	}
+	if len(who) == 0 {
+		return p.House.ProductName + " <" + bare(p.House.From) + ">", nil
+	}
+	return strings.Join(who, ", "), nil
+}
+
+// names looks people up by id while a letter is written; whom nobody finds is deleted.
+type names struct {
+	ctx   context.Context
+	t     *table.Table
+	in    string
+	known map[string]user.User
+}
+
+func (n names) user(id string) (user.User, bool) {
+	if u, ok := n.known[id]; ok {
+		return u, u.ID != ""
+	}
+	u, err := user.Get(n.ctx, n.t, n.in, id)
+	n.known[id] = u
+	return u, err == nil && u.Status != user.Deleting
+}
+
+func (n names) name(id string) string {
+	if id == "" {
+		return ""
+	}
+	u, _ := n.user(id)
+	return strings.TrimSpace(u.Name())
+}
+
+func (n names) other(home, id string) string {
+	if id == "" {
+		return ""
+	}
+	u, err := user.Get(n.ctx, n.t, home, id)
+	if err != nil {
+		return "Support"
+	}
+	return u.Name()
+}
+
+func at(s string) time.Time {
+	t, _ := time.Parse(table.Layout, s)
+	return t
+}
+
+func atoi(s string) int {
+	n, _ := strconv.Atoi(s)
+	return n
+}
+
+func why(w string) string {
+	if w == grant.Off {
+		return "switched-off"
+	}
+	return w
+}
+
+func first(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+// bare is the address within "Name <address>".
+func bare(from string) string {
+	if _, rest, ok := strings.Cut(from, "<"); ok {
+		return strings.TrimSuffix(rest, ">")
+	}
+	return from
+}
