@@ -94,7 +94,7 @@ func matches(ifMatch string, have int) error {
 	return nil
 }
 
-func (s *Server) tenantHistory(ctx context.Context, c call, in *paging) (*historyOutput, error) {
+func (s *Server) tenantHistory(ctx context.Context, c call, in *Paging) (*historyOutput, error) {
 	after, err := unseal(c, "tenant history", in.Token)
 	if err != nil {
 		return nil, err

@@ -85,7 +85,7 @@ type tenantsOutput struct {
 	}
 }
 
-func (s *Server) listTenants(ctx context.Context, c call, in *paging) (*tenantsOutput, error) {
+func (s *Server) listTenants(ctx context.Context, c call, in *Paging) (*tenantsOutput, error) {
 	after, err := unseal(c, "tenants", in.Token)
 	if err != nil {
 		return nil, err

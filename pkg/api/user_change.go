@@ -101,7 +101,7 @@ func (s *Server) answerHold(ctx context.Context, c call, in *holdInput) (*userOu
 
 type historyInput struct {
 	ID string `path:"id" maxLength:"60"`
-	paging
+	Paging
 }
 
 type historyOutput struct {

@@ -33,14 +33,14 @@ func users(s *Server) {
 	handle(s, see("GET", "/v1/users/{id}/history", "list-user-history", "What changed on a user, newest first"), s.userHistory)
 }
 
-// paging is what every list takes.
-type paging struct {
+// Paging is what every list takes; it is exported so that the framework sees it where it is embedded.
+type Paging struct {
 	Size  int    `query:"page_size" minimum:"1" maximum:"200" default:"50"`
 	Token string `query:"page_token" maxLength:"4000"`
 }
 
 type listInput struct {
-	paging
+	Paging
 	Status string `query:"status" enum:"active,invited,deactivated," doc:"Only users of one status"`
 }
 

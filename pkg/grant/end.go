@@ -61,7 +61,8 @@ func record(in, grant string, at time.Time, why string) table.Write {
 		If(table.Present(), errRecorded).If(table.Missing("ended"), errRecorded)
 }
 
-// Settle closes the register's entries of sessions under a grant that is over, and sweeps their rows. It may be done twice.
+// Settle closes the register's entries of sessions under a grant that is over. Their rows stay for TTL, so that whoever still asks
+// is told why he is out. It may be done twice.
 func Settle(ctx context.Context, t *table.Table, in, grant string, at time.Time, why string) error {
 	entries, err := table.List[Entry](ctx, t, table.Query{Index: table.Main, Partition: in, Prefix: table.Entries + grant + "/"})
 	if err != nil {
@@ -71,7 +72,7 @@ func Settle(ctx context.Context, t *table.Table, in, grant string, at time.Time,
 		if !e.End.IsZero() {
 			continue
 		}
-		err := t.Commit(ctx, table.Remove(table.SupportSession(in, e.Session)), leave(in, e, at, "grant "+why))
+		err := t.Commit(ctx, leave(in, e, at, "grant "+why))
 		if err != nil && !errors.Is(err, errRecorded) {
 			return err
 		}

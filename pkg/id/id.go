@@ -5,6 +5,7 @@
 package id
 
 import (
+	"bytes"
 	"crypto/rand"
 	"crypto/sha256"
 	"crypto/subtle"
@@ -14,6 +15,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -33,31 +35,47 @@ const (
 
 var alphabet = base32.NewEncoding("0123456789abcdefghjkmnpqrstvwxyz").WithPadding(base32.NoPadding)
 
-// Source makes ids; tests inject its clock and entropy.
+// Source makes ids; tests inject its clock and entropy. It may be used by several goroutines.
 type Source struct {
 	Now  func() time.Time
 	Rand io.Reader // nil: crypto/rand
+
+	mu   sync.Mutex
+	last [16]byte
 }
 
-// New makes an id such as usr_06e…: 48 bits of milliseconds, 80 random bits.
-func (s Source) New(prefix string) string {
+// New makes an id such as usr_06e…: 48 bits of milliseconds, 80 random bits. Ids of one source sort in the order they were made,
+// within one millisecond too.
+func (s *Source) New(prefix string) string {
 	var b [16]byte
 	ms := uint64(s.Now().UnixMilli())
 	for i := range 6 {
 		b[i] = byte(ms >> (40 - 8*i))
 	}
 	s.fill(b[6:])
+	b[6] &= 0x7f // room to count on within the millisecond
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if bytes.Equal(b[:6], s.last[:6]) && bytes.Compare(b[:], s.last[:]) <= 0 {
+		copy(b[:11], s.last[:11]) // the next ones after the last, still with 40 random bits
+		for i := 10; i >= 6; i-- {
+			if b[i]++; b[i] != 0 {
+				break
+			}
+		}
+	}
+	s.last = b
 	return prefix + "_" + alphabet.EncodeToString(b[:])
 }
 
 // Secret makes 256 random bits, URL-safe.
-func (s Source) Secret() string {
+func (s *Source) Secret() string {
 	var b [32]byte
 	s.fill(b[:])
 	return base64.RawURLEncoding.EncodeToString(b[:])
 }
 
-func (s Source) fill(b []byte) {
+func (s *Source) fill(b []byte) {
 	from := s.Rand
 	if from == nil {
 		from = rand.Reader

@@ -49,13 +49,13 @@ var (
 type Table struct {
 	Engine  Engine
 	Clock   func() time.Time
-	IDs     id.Source
+	IDs     *id.Source
 	Timeout time.Duration // of one attempt at a commit; 0: one second
 }
 
 // New puts a table together.
 func New(engine Engine, clock func() time.Time) *Table {
-	return &Table{Engine: engine, Clock: clock, IDs: id.Source{Now: clock}}
+	return &Table{Engine: engine, Clock: clock, IDs: &id.Source{Now: clock}}
 }
 
 // Now is the present instant in whole milliseconds, UTC.
