@@ -8,6 +8,7 @@ import (
 	"github.com/curfew/curfew/pkg/history"
 	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/tenant"
 	"github.com/curfew/curfew/pkg/vendor"
 )
@@ -200,9 +201,11 @@ func (s *Server) nomination(ctx context.Context, c call, _ *struct{}) (*nominati
 	if err != nil {
 		return nil, err
 	}
+	key := table.User(c.Tenant.ID, n.User)
+	names, err := s.named(ctx, lang(c), map[table.Key]bool{key: true})
 	out := &nominationOutput{}
-	out.Body.User, out.Body.Effective = userLine{ID: n.User}, n.Effective
-	return out, nil
+	out.Body.User, out.Body.Effective = userLine{n.User, names[key]}, n.Effective
+	return out, err
 }
 
 func (s *Server) refuse(ctx context.Context, c call, _ *struct{}) (*struct{}, error) {

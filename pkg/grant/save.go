@@ -100,7 +100,7 @@ func prolong(t *table.Table, by actor.Actor, old, g Grant) table.Writes {
 			If(table.Missing("ended"), errPassed),
 		owe(g),
 		history.Note(t, by, history.Entry{Tenant: g.Tenant, Event: event.AccessChanged, Subject: g.ID, Changes: changes(old, g)}),
-		letter.Tell(t, g.Tenant, mail.SupportChanged, facts(by, g)),
+		letter.Tell(t, g.Tenant, mail.SupportChanged, before(old, facts(by, g))),
 	}
 }
 
@@ -126,6 +126,15 @@ func ends(g Grant) string {
 		return ""
 	}
 	return g.End.UTC().Format(time.RFC3339)
+}
+
+// before adds the end that the grant had.
+func before(old Grant, f map[string]string) map[string]string {
+	f["was"] = "unlimited"
+	if !old.Unlimited {
+		f["was"] = table.Stamp(old.End)
+	}
+	return f
 }
 
 // facts are what the letters about a grant need.

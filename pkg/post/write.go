@@ -63,7 +63,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.SupportOpened, mail.SupportChanged, mail.SupportEntered:
-		d.Unlimited = f["end"] == ""
+		d.Unlimited, d.WasEnds, d.WasUnlimited = f["end"] == "", at(f["was"]), f["was"] == "unlimited"
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.SupportEnded:
 		d.Actor = first(d.Actor, h.ProductName)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/curfew/curfew/pkg/civil"
 	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
 )
@@ -137,17 +138,17 @@ type handle struct {
 	Tenant string `dynamodbav:"tenant"`
 }
 
-// Find resolves a short name, or an id, to a tenant's id; "" when there is none.
+// Find resolves a short name, or an id, to a tenant's id; "" when there is none. It is one read, whatever the answer.
 func Find(ctx context.Context, t *table.Table, name string) (string, error) {
+	if id.Valid(id.Tenant, name) {
+		one, _, err := table.Get[Tenant](ctx, t, table.Tenant(name))
+		return one.ID, err
+	}
 	if len(name) > 60 {
-		return "", nil
+		name = "-" // no short name: it finds nobody
 	}
-	h, ok, err := table.Get[handle](ctx, t, table.Handle(name))
-	if err != nil || ok {
-		return h.Tenant, err
-	}
-	one, _, err := table.Get[Tenant](ctx, t, table.Tenant(name))
-	return one.ID, err
+	h, _, err := table.Get[handle](ctx, t, table.Handle(name))
+	return h.Tenant, err
 }
 
 // Count changes the tallies of users; zero changes nothing.

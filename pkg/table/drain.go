@@ -1,0 +1,57 @@
+package table
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strconv"
+	"time"
+)
+
+// drainPage is how many owed items are taken from the index at a time.
+const drainPage = 100
+
+// Drain calls f for every item of a kind that is due by now, oldest first in each shard. f settles the item or puts it off; an
+// item that stays due for whatever reason is left for the next run, and one item's failure does not stop the rest. It ends
+// before ctx's deadline does. The errors of all failures are joined.
+func (t *Table) Drain(ctx context.Context, kind string, f func(Key) error) error {
+	var failed []error
+	for shard := range Shards {
+		q := Query{Index: Due, Partition: kind + "/" + strconv.Itoa(shard), To: Stamp(t.Now()), Limit: drainPage}
+		for {
+			page, err := t.Query(ctx, q)
+			if err != nil {
+				failed = append(failed, err)
+				break
+			}
+			for _, item := range page.Items {
+				if late(ctx) {
+					return errors.Join(failed...)
+				}
+				if err := f(item.Key()); err != nil {
+					if errors.Is(err, ErrStop) {
+						return errors.Join(failed...)
+					}
+					failed = append(failed, fmt.Errorf("%s: %w", item.Key().Sort, err))
+				}
+			}
+			if page.Next == nil {
+				break
+			}
+			q.After = page.Next
+		}
+	}
+	return errors.Join(failed...)
+}
+
+// ErrStop ends a Drain early without being a failure: the rest is due in the next run.
+var ErrStop = errors.New("stop")
+
+// late tells whether so little time is left that no new work should begin.
+func late(ctx context.Context) bool {
+	if ctx.Err() != nil {
+		return true
+	}
+	end, ok := ctx.Deadline()
+	return ok && time.Until(end) < 5*time.Second
+}
