@@ -11,13 +11,15 @@ import (
 	"github.com/curfew/curfew/pkg/table"
 )
 
-// Attempts are counted per address and source, and per source over all addresses; never per address over all sources, so nobody
-// can lock another person out.
+// Attempts are counted per address and source, and, far higher, per source over all addresses; never per address over all
+// sources, so nobody can lock another person out.
 const (
 	window       = 15 * time.Minute
 	perAddress   = 10
-	perSource    = 100
+	perSource    = 500
 	linksAddress = 3 // password links
+	perPerson    = 5 // invitations to one person
+	perTenant    = 500
 )
 
 // ErrTooOften is the same answer for known and unknown addresses.
@@ -25,15 +27,22 @@ var ErrTooOften = fault.New(fault.Throttled, "too_often", "Too many attempts. Wa
 
 // throttle counts an attempt before any work is done for it.
 func throttle(ctx context.Context, t *table.Table, purpose, tenant, address, source string, most int) error {
+	source = network(source)
+	return t.Commit(ctx, counter(t, purpose, most, tenant, address, source), counter(t, purpose, perSource, source))
+}
+
+// counter is one more of something within the present window, refused beyond a limit.
+func counter(t *table.Table, purpose string, most int, parts ...string) table.Write {
 	now := t.Now()
 	slot := now.Truncate(window)
-	source = network(source)
-	count := func(limit int, parts ...string) table.Write {
-		key := table.Throttle(id.Of("thr", append(parts, purpose, strconv.FormatInt(slot.Unix(), 10))...))
-		return table.Change(key, table.Add("n", 1), table.Set("ttl", slot.Add(2*window).Unix())).
-			If(table.Any(table.Missing("n"), table.Below("n", limit)), ErrTooOften.After(slot.Add(window).Sub(now)))
-	}
-	return t.Commit(ctx, count(most, tenant, address, source), count(perSource, source))
+	key := table.Throttle(id.Of("thr", append(parts, purpose, strconv.FormatInt(slot.Unix(), 10))...))
+	return table.Change(key, table.Add("n", 1), table.Set("ttl", slot.Add(2*window).Unix())).
+		If(table.Any(table.Missing("n"), table.Below("n", most)), ErrTooOften.After(slot.Add(window).Sub(now)))
+}
+
+// Mailing counts a letter that somebody causes to a person, so that nobody floods a mailbox and no tenant the mail system.
+func Mailing(ctx context.Context, t *table.Table, tenant, person string) error {
+	return t.Commit(ctx, counter(t, "mail", perPerson, tenant, person), counter(t, "mail", perTenant, tenant))
 }
 
 // network is what counts as one source: an IPv4 address, or the /48 an IPv6 customer has.

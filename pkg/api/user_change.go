@@ -4,6 +4,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/history"
 	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/licence"
@@ -55,6 +56,9 @@ func (s *Server) reactivateUser(ctx context.Context, c call, in *idInput) (*user
 }
 
 func (s *Server) inviteUser(ctx context.Context, c call, in *idInput) (*userOutput, error) {
+	if err := access.Mailing(ctx, s.Table, c.Tenant.ID, in.ID); err != nil {
+		return nil, err
+	}
 	return s.did(c)(user.Invite(ctx, s.Table, c.Actor(), c.Tenant.ID, in.ID))
 }
 

@@ -22,6 +22,7 @@ const (
 	holds
 	under
 	sizeAbove
+	sizeBelow
 	later
 	anyOf
 	allOf
@@ -85,6 +86,11 @@ func Under(path, other string) Condition { return Condition{test: under, path: p
 // SizeAbove holds when the set, list, map or string has more than n members or characters.
 func SizeAbove(path string, n int) Condition {
 	return Condition{test: sizeAbove, path: path, value: n}
+
+// SizeBelow holds when the set, list, map or string has fewer than n members or characters.
+func SizeBelow(path string, n int) Condition {
+	return Condition{test: sizeBelow, path: path, value: n}
+}
 }
 
 // Later holds when the instant in the attribute lies more than margin after the moment of the attempt; every attempt takes a
@@ -138,6 +144,9 @@ func (c Condition) Met(item Item, now time.Time) bool {
 	case sizeAbove:
 		n, ok := size(have)
 		return ok && n > c.value.(int)
+	case sizeBelow:
+		n, ok := size(have)
+		return ok && n < c.value.(int)
 	case isMap:
 		_, ok := have.(*types.AttributeValueMemberM)
 		return ok
@@ -188,6 +197,8 @@ func (c Condition) build(now time.Time) expression.ConditionBuilder {
 		return name.LessThan(expression.Name(c.other))
 	case sizeAbove:
 		return expression.Size(name).GreaterThan(expression.Value(c.value))
+	case sizeBelow:
+		return expression.Size(name).LessThan(expression.Value(c.value))
 	case isMap:
 		return expression.AttributeType(name, expression.Map)
 	case anyOf, allOf:

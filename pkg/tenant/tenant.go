@@ -162,9 +162,9 @@ func Count(tenant string, active, invited, deactivated int) table.Write {
 	return table.Change(table.Tenant(tenant), edits...)
 }
 
-// AddOwner makes an active user an owner.
+// AddOwner makes an active user an owner; refused beyond MaxOwners.
 func AddOwner(tenant, user string) table.Write {
-	return table.Change(table.Tenant(tenant), table.Insert("owners", user))
+	return table.Change(table.Tenant(tenant), table.Insert("owners", user)).If(table.SizeBelow("owners", MaxOwners), ErrTooMany)
 }
 
 // DropOwner takes an active owner out; refused for the last one.

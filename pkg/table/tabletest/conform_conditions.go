@@ -98,6 +98,7 @@ var members = []tryout{
 	{"set", table.Holds("set", "x"), true}, {"not in the set", table.Holds("set", "z"), false}, {"no part of a member", table.Holds("set", ""), false},
 	{"deep set", table.Holds("m.deep.s", "x"), true}, {"list", table.Holds("list", "y"), true}, {"not in the list", table.Holds("list", "z"), false},
 	{"string", table.Holds("umlaut", "ö"), true}, {"number", table.Holds("n", "5"), false}, {"missing", table.Holds("none", "x"), false},
+	{"size below", table.SizeBelow("set", 3), true}, {"size not below itself", table.SizeBelow("set", 2), false}, {"size below of nothing", table.SizeBelow("none", 9), false},
 	{"size", table.SizeAbove("set", 1), true}, {"size not above itself", table.SizeAbove("set", 2), false}, {"size of a list", table.SizeAbove("list", 1), true},
 	{"size of a map", table.SizeAbove("m", 2), true}, {"size of a map not", table.SizeAbove("m", 3), false}, {"characters", table.SizeAbove("umlaut", 2), true},
 	{"characters, not bytes", table.SizeAbove("umlaut", 3), false}, {"size of nothing", table.SizeAbove("none", -1), false}, {"size of a number", table.SizeAbove("n", -1), false},
