@@ -86,11 +86,11 @@ func Under(path, other string) Condition { return Condition{test: under, path: p
 // SizeAbove holds when the set, list, map or string has more than n members or characters.
 func SizeAbove(path string, n int) Condition {
 	return Condition{test: sizeAbove, path: path, value: n}
+}
 
 // SizeBelow holds when the set, list, map or string has fewer than n members or characters.
 func SizeBelow(path string, n int) Condition {
 	return Condition{test: sizeBelow, path: path, value: n}
-}
 }
 
 // Later holds when the instant in the attribute lies more than margin after the moment of the attempt; every attempt takes a
