@@ -10,6 +10,7 @@ import (
 
 	"github.com/curfew/curfew/infra/bench/coldstart"
 	"github.com/curfew/curfew/infra/bench/report"
+	"github.com/curfew/curfew/infra/bench/whole"
 )
 
 func main() {
@@ -17,6 +18,8 @@ func main() {
 	flag.Parse()
 	measures := []func(context.Context) ([]report.Row, error){ // what is measured, in the order of the table
 		func(ctx context.Context) ([]report.Row, error) { return coldstart.Rows(ctx, flag.Args(), *rounds) },
+		whole.Rows,
+		whole.Sweeps,
 	}
 	var rows []report.Row
 	for _, measure := range measures {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -28,10 +29,15 @@ const (
 )
 
 var (
-	localPart = regexp.MustCompile("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
-	domain    = regexp.MustCompile(`^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z0-9]([a-z0-9-]*[a-z0-9])?)$`)
-	number    = regexp.MustCompile(`^[0-9]+$`)
+	localPart = pattern("^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*$")
+	domain    = pattern(`^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+([a-z0-9]([a-z0-9-]*[a-z0-9])?)$`)
+	number    = pattern(`^[0-9]+$`)
 )
+
+// pattern is an expression that is compiled when it is first needed: every function starts with this package, few read addresses.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
 
 // Address reads an address as somebody typed it.
 //
@@ -77,7 +83,7 @@ func split(s string) (local, host string, err error) {
 	if strings.IndexFunc(local, beyondASCII) >= 0 {
 		return "", "", ErrAddressLetters.Because(errors.New("name part is not ASCII"))
 	}
-	if len(local) > longestLocal || !localPart.MatchString(local) {
+	if len(local) > longestLocal || !localPart().MatchString(local) {
 		return "", "", bad("name part")
 	}
 	host, err = asciiHost(host)
@@ -99,7 +105,7 @@ func asciiHost(host string) (string, error) {
 	if err != nil {
 		return "", ErrAddress.Because(err)
 	}
-	if again, err := idna.Lookup.ToASCII(ascii); err != nil || again != ascii || !domain.MatchString(ascii) {
+	if again, err := idna.Lookup.ToASCII(ascii); err != nil || again != ascii || !domain().MatchString(ascii) {
 		return "", bad("domain")
 	}
 	labels := strings.Split(ascii, ".")
@@ -108,7 +114,7 @@ func asciiHost(host string) (string, error) {
 			return "", bad("domain")
 		}
 	}
-	if number.MatchString(labels[len(labels)-1]) {
+	if number().MatchString(labels[len(labels)-1]) {
 		return "", bad("a number is no domain")
 	}
 	return ascii, nil

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	netmail "net/mail"
-	"regexp"
 	"strings"
 	"unicode"
 )
@@ -14,10 +13,10 @@ import (
 var always = map[string]string{"Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All"}
 
 var (
-	headerName = regexp.MustCompile(`^[A-Za-z0-9-]{1,126}$`)
-	tagPart    = regexp.MustCompile(`^[A-Za-z0-9_-]{1,256}$`)
+	headerName = pattern(`^[A-Za-z0-9-]{1,126}$`)
+	tagPart    = pattern(`^[A-Za-z0-9_-]{1,256}$`)
 	// reserved are the headers that say who writes to whom, what the parts are and how to unsubscribe: not for callers.
-	reserved = regexp.MustCompile(`(?i)^(from|to|cc|bcc|reply-to|sender|return-path|resent-.*|subject|date|message-id|` +
+	reserved = pattern(`(?i)^(from|to|cc|bcc|reply-to|sender|return-path|resent-.*|subject|date|message-id|` +
 		`received|mime-version|content-.*|dkim-.*|list-.*|x-ses-.*|auto-submitted|x-auto-response-suppress)$`)
 )
 
@@ -86,7 +85,7 @@ func content(m Message) error {
 		return errors.New("control character in the text")
 	}
 	for name, value := range m.Headers {
-		if !headerName.MatchString(name) || reserved.MatchString(name) {
+		if !headerName().MatchString(name) || reserved().MatchString(name) {
 			return fmt.Errorf("header %q is not for callers", name)
 		}
 		if len(value) > longestHeader || strings.IndexFunc(value, notPrintableASCII) >= 0 {
@@ -94,7 +93,7 @@ func content(m Message) error {
 		}
 	}
 	for name, value := range m.Tags {
-		if !tagPart.MatchString(name) || !tagPart.MatchString(value) {
+		if !tagPart().MatchString(name) || !tagPart().MatchString(value) {
 			return fmt.Errorf("tag %q", name)
 		}
 	}

@@ -6,7 +6,7 @@ package tenant
 
 import (
 	"context"
-	"regexp"
+	"strings"
 	"time"
 
 	"github.com/curfew/curfew/pkg/civil"
@@ -113,15 +113,14 @@ const MaxOwners = 50
 
 // Faults of tenants.
 var (
-	ErrUnknown    = fault.New(fault.NotFound, "not_found", "There is no such thing here.")
-	ErrLastOwner  = fault.New(fault.Conflict, "last_owner", "This is the last active owner. Make somebody else an owner first.")
-	ErrTooMany    = fault.New(fault.Conflict, "too_many_owners", "A tenant has at most 50 owners.")
-	ErrNotActive  = fault.New(fault.Conflict, "tenant_not_active", "The tenant is suspended or closed.")
-	ErrHandle     = fault.New(fault.Conflict, "handle_taken", "This short name is taken; choose another.").At("/handle")
-	ErrBadHandle  = fault.New(fault.Invalid, "bad_handle", "A short name has 2 to 40 characters: small letters, digits and hyphens, beginning with a letter.").At("/handle")
-	ErrVendor     = fault.New(fault.Conflict, "vendor_tenant", "The vendor's own tenant can be neither suspended nor closed.")
-	ErrStale      = fault.New(fault.Stale, "stale", "Somebody changed this meanwhile. Load it again and repeat your change.")
-	handlePattern = regexp.MustCompile(`^[a-z][a-z0-9-]{0,38}[a-z0-9]$`)
+	ErrUnknown   = fault.New(fault.NotFound, "not_found", "There is no such thing here.")
+	ErrLastOwner = fault.New(fault.Conflict, "last_owner", "This is the last active owner. Make somebody else an owner first.")
+	ErrTooMany   = fault.New(fault.Conflict, "too_many_owners", "A tenant has at most 50 owners.")
+	ErrNotActive = fault.New(fault.Conflict, "tenant_not_active", "The tenant is suspended or closed.")
+	ErrHandle    = fault.New(fault.Conflict, "handle_taken", "This short name is taken; choose another.").At("/handle")
+	ErrBadHandle = fault.New(fault.Invalid, "bad_handle", "A short name has 2 to 40 characters: small letters, digits and hyphens, beginning with a letter.").At("/handle")
+	ErrVendor    = fault.New(fault.Conflict, "vendor_tenant", "The vendor's own tenant can be neither suspended nor closed.")
+	ErrStale     = fault.New(fault.Stale, "stale", "Somebody changed this meanwhile. Load it again and repeat your change.")
 )
 
 // Get reads a tenant; ErrUnknown when there is none.
@@ -194,4 +193,7 @@ func Wake(tenant string, now time.Time) table.Write {
 }
 
 // GoodHandle tells whether a short name may be one.
-func GoodHandle(s string) bool { return handlePattern.MatchString(s) }
+func GoodHandle(s string) bool {
+	const letters, signs = "abcdefghijklmnopqrstuvwxyz", "abcdefghijklmnopqrstuvwxyz0123456789-"
+	return len(s) >= 2 && len(s) <= 40 && strings.Trim(s, signs) == "" && strings.Contains(letters, s[:1]) && s[len(s)-1] != '-'
+}
