@@ -37,18 +37,25 @@ debian() {
         { tail -5 "$local/apt.log" >&2; return 1; }
 }
 
-# start_engine uses the Docker daemon that answers, or else starts one of our own: own socket, own data, no default bridge.
+# start_engine uses the Docker daemon that answers, or else starts one of our own: own socket, own data, and a bridge and
+# addresses of its own, since two daemons that share docker0 or a range of addresses send packets to each other's containers.
 start_engine() {
     mkdir -p "$local"
     debian docker docker.io
     docker info >/dev/null 2>&1 && return
     debian dockerd docker.io
     debian iptables iptables
+    debian ip iproute2
+    engine_bridge=crf$$
+    engine_range=10.$((64 + $$ % 128))
+    ip link add name "$engine_bridge" type bridge
+    ip addr add "$engine_range.0.1/24" dev "$engine_bridge"
+    ip link set "$engine_bridge" up
     engine_dir=$(mktemp -d /tmp/curfew-docker.XXXXXX) # a socket's path must be short
     export DOCKER_HOST=unix://$engine_dir/docker.sock
     say "starting a Docker daemon"
     dockerd --host "$DOCKER_HOST" --data-root "$local/docker" --exec-root "$engine_dir/exec" --pidfile "$engine_dir/pid" \
-        --bridge none >"$local/docker.log" 2>&1 &
+        --bridge "$engine_bridge" --default-address-pool "base=$engine_range.128.0/17,size=24" >"$local/docker.log" 2>&1 &
     engine_pid=$!
     for _ in $(seq 120); do
         docker info >/dev/null 2>&1 && return
@@ -64,6 +71,7 @@ stop_engine() {
     [ -n "${engine_pid:-}" ] || return 0
     kill "$engine_pid" 2>/dev/null || true
     wait "$engine_pid" 2>/dev/null || true
+    ip link del "$engine_bridge" 2>/dev/null || true
     rm -rf "$engine_dir"
 }
 

@@ -70,6 +70,9 @@ type caller struct {
 	token string
 }
 
+// client waits long enough for a container's first start, and not for ever.
+var client = http.Client{Timeout: time.Minute}
+
 // answer is what a request got.
 type answer struct {
 	s      *stack
@@ -102,7 +105,7 @@ func (c caller) do(method, path string, body any, headers ...string) answer {
 	for i := 0; i+1 < len(headers); i += 2 {
 		r.Header.Set(headers[i], headers[i+1])
 	}
-	response, err := http.DefaultClient.Do(r)
+	response, err := client.Do(r)
 	if err != nil {
 		c.t.Fatal(err)
 	}
@@ -156,7 +159,7 @@ func (s *stack) heard(detailType string) bool {
 
 func (s *stack) get(from string, into any) {
 	s.t.Helper()
-	r, err := http.Get(from)
+	r, err := client.Get(from)
 	if err != nil {
 		s.t.Fatal(err)
 	}

@@ -7,7 +7,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"net"
-	"net/http"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -116,7 +115,7 @@ func (s *stack) sam(args ...string) *exec.Cmd {
 
 func (s *stack) down() {
 	if ids := strings.Fields(s.docker("ps", "-aq", "--filter", "network="+s.network)); len(ids) > 0 {
-		s.docker(append([]string{"rm", "-f"}, ids...)...)
+		s.docker(append([]string{"rm", "-f", "-v"}, ids...)...)
 	}
 	s.docker("network", "rm", s.network)
 }
@@ -139,7 +138,7 @@ func (s *stack) until(what string, done func() bool) {
 }
 
 func answers(url string) bool {
-	r, err := http.Get(url)
+	r, err := client.Get(url)
 	if err == nil {
 		_ = r.Body.Close()
 	}
