@@ -18,13 +18,23 @@ import (
 type cursor struct {
 	List  string         `json:"l"` // list and filter
 	After table.Position `json:"a"`
+	Count int            `json:"n,omitempty"` // how many were shown before it
 }
 
 func seal(c call, list string, after table.Position) string {
-	if after == nil {
+	return sealed(c, cursor{List: list, After: after})
+}
+
+func unseal(c call, list, token string) (table.Position, error) {
+	cur, err := unsealed(c, list, token)
+	return cur.After, err
+}
+
+func sealed(c call, cur cursor) string {
+	if cur.After == nil {
 		return ""
 	}
-	text, _ := json.Marshal(cursor{list, after})
+	text, _ := json.Marshal(cur)
 	gcm := sealer(c)
 	nonce := make([]byte, gcm.NonceSize())
 	if _, err := rand.Read(nonce); err != nil {
@@ -33,21 +43,21 @@ func seal(c call, list string, after table.Position) string {
 	return base64.RawURLEncoding.EncodeToString(gcm.Seal(nonce, nonce, text, nil))
 }
 
-func unseal(c call, list, token string) (table.Position, error) {
+func unsealed(c call, list, token string) (cursor, error) {
 	if token == "" {
-		return nil, nil
+		return cursor{}, nil
 	}
 	b, err := base64.RawURLEncoding.DecodeString(token)
 	gcm := sealer(c)
 	if err != nil || len(b) < gcm.NonceSize() {
-		return nil, errPage
+		return cursor{}, errPage
 	}
 	text, err := gcm.Open(nil, b[:gcm.NonceSize()], b[gcm.NonceSize():], nil)
 	var cur cursor
 	if err != nil || json.Unmarshal(text, &cur) != nil || cur.List != list {
-		return nil, errPage
+		return cursor{}, errPage
 	}
-	return cur.After, nil
+	return cur, nil
 }
 
 func sealer(c call) cipher.AEAD {

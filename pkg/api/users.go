@@ -2,12 +2,10 @@ package api
 
 import (
 	"context"
-	"strings"
 
 	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
-	"github.com/curfew/curfew/pkg/tenant"
 	"github.com/curfew/curfew/pkg/user"
 )
 
@@ -16,8 +14,7 @@ func users(s *Server) {
 	see := func(method, path, id, summary string) Route {
 		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.SeeUsers, Support: true}
 	}
-	handle(s, see("GET", "/v1/users", "list-users", "Users by name"), s.listUsers)
-	handle(s, see("POST", "/v1/users/search", "search-users", "Users that match a filter"), s.searchUsers)
+	list(s)
 	handle(s, Route{Method: "POST", Path: "/v1/users", ID: "create-user", Summary: "Create a user; one invitation leaves", Needs: access.MakeUsers, Status: 201}, s.createUser)
 	handle(s, see("GET", "/v1/users/{id}", "get-user", "One user"), s.getUser)
 	handle(s, Route{Method: "PATCH", Path: "/v1/users/{id}", ID: "change-user", Summary: "Change a user", Needs: access.EditUsers, Support: true}, s.changeUser)
@@ -31,90 +28,6 @@ func users(s *Server) {
 	handle(s, see("GET", "/v1/users/{id}/deletion", "preview-deletion", "What a deletion would do, or how far it is"), s.previewDeletion)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deletion", ID: "delete-user", Summary: "Delete a user for ever", Needs: access.DropUsers, Status: 202}, s.deleteUser)
 	handle(s, see("GET", "/v1/users/{id}/history", "list-user-history", "What changed on a user, newest first"), s.userHistory)
-}
-
-// Paging is what every list takes; it is exported so that the framework sees it where it is embedded.
-type Paging struct {
-	Size  int    `query:"page_size" minimum:"1" maximum:"200" default:"50"`
-	Token string `query:"page_token" maxLength:"4000"`
-}
-
-type listInput struct {
-	Paging
-	Status string `query:"status" enum:"active,invited,deactivated," doc:"Only users of one status"`
-}
-
-type listOutput struct {
-	Body struct {
-		Users    []userView    `json:"users"`
-		Next     string        `json:"nextPageToken,omitempty"`
-		Total    int           `json:"total" doc:"All users of the tenant, whatever the filter"`
-		Counts   tenant.Counts `json:"counts" doc:"invited is the part of active who never signed in"`
-		Licences licence.Seats `json:"licences"`
-	}
-}
-
-func (s *Server) listUsers(ctx context.Context, c call, in *listInput) (*listOutput, error) {
-	var statuses []string
-	if in.Status != "" {
-		statuses = []string{in.Status}
-	}
-	return s.list(ctx, c, statuses, "", in.Size, in.Token)
-}
-
-type searchInput struct {
-	Body struct {
-		Status []string `json:"status,omitempty" enum:"active,invited,deactivated" maxItems:"3"`
-		Text   string   `json:"text,omitempty" maxLength:"100" doc:"Part of a name or an address"`
-		Size   int      `json:"pageSize,omitempty" minimum:"1" maximum:"200" default:"50"`
-		Token  string   `json:"pageToken,omitempty" maxLength:"4000"`
-	}
-}
-
-func (s *Server) searchUsers(ctx context.Context, c call, in *searchInput) (*listOutput, error) {
-	return s.list(ctx, c, in.Body.Status, in.Body.Text, in.Body.Size, in.Body.Token)
-}
-
-func (s *Server) list(ctx context.Context, c call, statuses []string, text string, size int, token string) (*listOutput, error) {
-	name := "users\x00" + strings.Join(statuses, ",") + "\x00" + text
-	after, err := unseal(c, name, token)
-	if err != nil {
-		return nil, err
-	}
-	page, err := user.List(ctx, s.Table, c.Tenant.ID, matching(statuses, text), size, after)
-	if err != nil {
-		return nil, err
-	}
-	out := &listOutput{}
-	b := &out.Body
-	b.Users, b.Next, b.Counts, b.Licences = []userView{}, seal(c, name, page.Next), c.Tenant.Counts, c.Tenant.Seats
-	b.Total = b.Counts.Active + b.Counts.Deactivated
-	for _, u := range page.Users {
-		b.Users = append(b.Users, view(u, c.Tenant, s.Table.Now()))
-	}
-	return out, nil
-}
-
-// matching is the filter of a list; people being deleted are on none.
-func matching(statuses []string, text string) func(user.User) bool {
-	text = strings.ToLower(strings.TrimSpace(text))
-	return func(u user.User) bool {
-		if u.Status == user.Deleting {
-			return false
-		}
-		if text != "" && !strings.Contains(strings.ToLower(u.Name()), text) && !strings.Contains(strings.ToLower(u.Mail), text) {
-			return false
-		}
-		if len(statuses) == 0 {
-			return true
-		}
-		for _, status := range statuses {
-			if status == string(u.Status) || status == "invited" && u.InvitedOnly() {
-				return true
-			}
-		}
-		return false
-	}
 }
 
 type userOutput struct {

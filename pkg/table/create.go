@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -15,7 +16,11 @@ func Create(ctx context.Context, client *dynamodb.Client, name string, stream bo
 	in := &dynamodb.CreateTableInput{TableName: &name, BillingMode: types.BillingModePayPerRequest,
 		KeySchema: schema(Main), AttributeDefinitions: definitions(Main)}
 	for _, index := range Indexes() {
-		in.AttributeDefinitions = append(in.AttributeDefinitions, definitions(index)...)
+		for _, d := range definitions(index) {
+			if !slices.ContainsFunc(in.AttributeDefinitions, func(have types.AttributeDefinition) bool { return *have.AttributeName == *d.AttributeName }) {
+				in.AttributeDefinitions = append(in.AttributeDefinitions, d)
+			}
+		}
 		in.GlobalSecondaryIndexes = append(in.GlobalSecondaryIndexes, types.GlobalSecondaryIndex{
 			IndexName: aws.String(index.Name), KeySchema: schema(index), Projection: Projection(index)})
 	}

@@ -64,6 +64,9 @@ func SupportSession(tenant, session string) Key { return Tenant(tenant).child("s
 // Desk is where an agent finds the support session he began; in it stands the tenant.
 func Desk(home, agent, session string) Key { return User(home, agent).child("desk", session) }
 
+// View is how a person has arranged a list.
+func View(tenant, user, list string) Key { return User(tenant, user).child("view", list) }
+
 // Circular is a letter owed to all administrators of a tenant.
 func Circular(tenant, circular string) Key { return Tenant(tenant).child("circular", circular) }
 
@@ -106,12 +109,15 @@ var (
 	Main      = Index{"", "partition", "sort"}
 	Due       = Index{"due", "due", "dueAt"}                    // work that is owed, by instant
 	People    = Index{"people", "people", "nameKey"}            // a tenant's users by German collation
+	Mails     = Index{"mails", "people", "mailKey"}             // the same by address
+	Seen      = Index{"seen", "people", "seen"}                 // the same by last sign-in or use
+	Born      = Index{"born", "people", "created"}              // the same by creation
 	Idle      = Index{"idle", "idle", "idleAt"}                 // a tenant's users by what the idle rule does next
 	Directory = Index{"directory", "directory", "directoryKey"} // tenants, open grants, administrators, service keys
 )
 
 // Indexes lists the secondary indexes, in the template's order.
-func Indexes() []Index { return []Index{Due, People, Idle, Directory} }
+func Indexes() []Index { return []Index{Due, People, Mails, Seen, Born, Idle, Directory} }
 
 // Kinds of work that is owed.
 const (

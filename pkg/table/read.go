@@ -19,6 +19,11 @@ type Query struct {
 // Position is where a page ended: the key attributes of its last item, all strings. nil: there is no more.
 type Position map[string]string
 
+// At is the position of an item in an index: a page that ended there goes on behind it.
+func At(index Index, item Item) Position {
+	return Position{"partition": item.Text("partition"), "sort": item.Text("sort"), index.Hash: item.Text(index.Hash), index.Range: item.Text(index.Range)}
+}
+
 // Page is a page of items and where to go on.
 type Page struct {
 	Items []Item

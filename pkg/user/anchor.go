@@ -39,6 +39,9 @@ func Unlisted() []table.Edit {
 	return []table.Edit{table.Add("epoch", 1), table.Unset("warning"), table.Unset("held"), table.Unset("pending"), table.Unset("idle"), table.Unset("idleAt")}
 }
 
+// never sorts before every instant.
+const never = "-"
+
 // UseEvery is how often use is recorded at most.
 const UseEvery = 24 * time.Hour
 
@@ -53,7 +56,7 @@ func (u User) Used(now time.Time) (w table.Write, due bool) {
 		return w, false
 	}
 	u.LastUse = now
-	return table.Change(u.Key(), append(u.Anchored(), table.Set("lastUse", now))...).
+	return table.Change(u.Key(), append(u.Anchored(), table.Set("lastUse", now), table.Set("seen", now))...).
 		If(table.Is("status", string(Active)), ErrNotActive).
 		If(table.Is("stamp", u.Stamp), ErrStale).
 		If(table.Is("epoch", u.Epoch), ErrStale), true
@@ -62,7 +65,7 @@ func (u User) Used(now time.Time) (w table.Write, due bool) {
 // SignedIn is the write of a sign-in at now, refused with the fault given when the account changed under it.
 func (u User) SignedIn(now time.Time, changed error) table.Write {
 	u.LastSignIn = now
-	return table.Change(u.Key(), append(u.Anchored(), table.Set("lastSignIn", now))...).
+	return table.Change(u.Key(), append(u.Anchored(), table.Set("lastSignIn", now), table.Set("seen", now))...).
 		If(table.Is("status", string(Active)), changed).
 		If(table.Is("stamp", u.Stamp), changed).
 		If(table.Is("epoch", u.Epoch), changed)

@@ -70,7 +70,7 @@ func (d Draft) user(t *table.Table, in string) (User, error) {
 		ID: t.IDs.New(id.User), Tenant: in, FirstName: tidy(d.FirstName), LastName: tidy(d.LastName), Country: d.Country,
 		Zone: d.Zone, Language: d.Language, Department: tidy(d.Department), Status: Active, Licence: d.Licence,
 		Administrator: d.Administrator || d.Owner, Owner: d.Owner, Agent: d.Agent, Operator: d.Operator,
-		Created: now, Invited: now, Stamp: 1, Version: 1, Epoch: 1, LinkLetter: t.IDs.New(id.Letter), People: in,
+		Created: now, Invited: now, Stamp: 1, Version: 1, Epoch: 1, LinkLetter: t.IDs.New(id.Letter), People: in, Seen: never,
 	}
 	if u.Licence == "" {
 		u.Licence = licence.Collaborator

@@ -201,6 +201,9 @@ func projections(s *subject) {
 		table.Due:       {"due": "shown", "dueAt": "1"},
 		table.Idle:      {"idle": "shown", "idleAt": "1", "anchor": "a", "warning": fields{"promise": "p"}},
 		table.People:    item,
+		table.Mails:     item,
+		table.Seen:      item,
+		table.Born:      item,
 		table.Directory: item,
 	}
 	for _, index := range table.Indexes() {
