@@ -47,6 +47,7 @@ type tenantView struct {
 	ClosesAt      *time.Time           `json:"erasedAt,omitempty" doc:"Of a closed tenant"`
 	Subscription  licence.Subscription `json:"subscription"`
 	Seats         licence.Seats        `json:"seats"`
+	Prices        *licence.Prices      `json:"prices,omitempty"`
 	SupportAccess bool                 `json:"supportAccess"`
 	SupportEnds   *time.Time           `json:"supportAccessEnds,omitempty"`
 }
@@ -71,6 +72,9 @@ func (s *Server) tenant(ctx context.Context, in string) (tenantView, error) {
 	}
 	v := tenantView{tenantLine: tenantLine{ten.ID, ten.Handle, ten.Name}, Status: ten.Status, Vendor: ten.Vendor, Created: ten.Created,
 		ClosesAt: instant(ten.ClosesAt), Subscription: ten.Subscription, Seats: ten.Seats}
+	if ten.Prices != (licence.Prices{}) {
+		v.Prices = &ten.Prices
+	}
 	if g.Live(s.Table.Now()) {
 		v.SupportAccess, v.SupportEnds = true, instant(g.End)
 	}
@@ -169,11 +173,12 @@ type termsInput struct {
 			Driver    *int `json:"driver,omitempty"`
 			Executive *int `json:"executive,omitempty"`
 		} `json:"seats,omitempty"`
+		Prices *licence.Prices `json:"prices,omitempty" doc:"Per seat and calendar month, in the currency's smallest unit"`
 	}
 }
 
 func (s *Server) changeTenant(ctx context.Context, c call, in *termsInput) (*tenantOutput, error) {
-	terms := vendor.Terms{Subscription: in.Body.Subscription}
+	terms := vendor.Terms{Subscription: in.Body.Subscription, Prices: in.Body.Prices}
 	if in.Body.Seats != nil {
 		terms.Drivers, terms.Executives = in.Body.Seats.Driver, in.Body.Seats.Executive
 	}

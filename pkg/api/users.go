@@ -18,6 +18,7 @@ func users(s *Server) {
 	handle(s, Route{Method: "POST", Path: "/v1/users", ID: "create-user", Summary: "Create a user; one invitation leaves", Needs: access.MakeUsers, Status: 201}, s.createUser)
 	handle(s, see("GET", "/v1/users/{id}", "get-user", "One user"), s.getUser)
 	handle(s, Route{Method: "PATCH", Path: "/v1/users/{id}", ID: "change-user", Summary: "Change a user", Needs: access.EditUsers, Support: true}, s.changeUser)
+	handle(s, see("GET", "/v1/users/{id}/licence", "preview-licence", "What another licence would mean: seats, money, demotion"), s.previewLicence)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deactivate", ID: "deactivate-user", Summary: "Lock a user out at once; his data stays", Needs: access.EditUsers, Support: true}, s.deactivateUser)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/reactivate", ID: "reactivate-user", Summary: "Let a deactivated user in again", Needs: access.MakeUsers}, s.reactivateUser)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/invite", ID: "invite-user", Summary: "Send a new invitation; older links are void", Needs: access.MakeUsers}, s.inviteUser)

@@ -41,6 +41,7 @@ type Tenant struct {
 	Created       time.Time            `dynamodbav:"created"`
 	Subscription  licence.Subscription `dynamodbav:"subscription"`
 	Seats         licence.Seats        `dynamodbav:"seats"`
+	Prices        licence.Prices       `dynamodbav:"prices"`
 	Counts        Counts               `dynamodbav:"counts"`
 	Owners        []string             `dynamodbav:"owners,stringset,omitempty"` // ids of the active owners
 	GrantByOwners bool                 `dynamodbav:"grantByOwners,omitempty"`    // only owners may grant support access

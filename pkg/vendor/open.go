@@ -136,7 +136,7 @@ func Check(ten tenant.Tenant) error {
 	if _, err := civil.Zone(ten.Zone); err != nil {
 		return ErrBadZone
 	}
-	return nil
+	return ten.Prices.Check()
 }
 
 // under puts a fault's pointer below another.

@@ -103,9 +103,10 @@ func Resume(ctx context.Context, t *table.Table, by actor.Actor, in string) erro
 type Terms struct {
 	Subscription        *licence.Subscription
 	Drivers, Executives *int
+	Prices              *licence.Prices
 }
 
-// SetTerms changes seats and subscription; never below what is in use.
+// SetTerms changes seats, subscription and prices; never below what is in use.
 func SetTerms(ctx context.Context, t *table.Table, by actor.Actor, in string, terms Terms) (tenant.Tenant, error) {
 	ten, err := tenant.Get(ctx, t, in)
 	if err != nil {
@@ -121,11 +122,14 @@ func SetTerms(ctx context.Context, t *table.Table, by actor.Actor, in string, te
 	if terms.Executives != nil {
 		ten.Seats.Executive.Bought = *terms.Executives
 	}
+	if terms.Prices != nil {
+		ten.Prices = *terms.Prices
+	}
 	if err := Check(ten); err != nil {
 		return old, err
 	}
 	w := table.Change(table.Tenant(in), table.Set("subscription", string(ten.Subscription)), table.Set("seats.driver.bought", ten.Seats.Driver.Bought),
-		table.Set("seats.executive.bought", ten.Seats.Executive.Bought), table.Add("version", 1)).If(table.Is("version", ten.Version), tenant.ErrStale)
+		table.Set("seats.executive.bought", ten.Seats.Executive.Bought), table.Set("prices", ten.Prices), table.Add("version", 1)).If(table.Is("version", ten.Version), tenant.ErrStale)
 	if ten.Subscription == licence.Fixed {
 		w = w.If(table.AtMost("seats.driver.used", ten.Seats.Driver.Bought), ErrBelowUsed).If(table.AtMost("seats.executive.used", ten.Seats.Executive.Bought), ErrBelowUsed)
 	}
@@ -133,7 +137,15 @@ func SetTerms(ctx context.Context, t *table.Table, by actor.Actor, in string, te
 	return ten, t.Commit(ctx, by.Stands, w, history.Note(t, by, history.Entry{Tenant: in, Event: event.TenantChanged, Changes: []history.Change{
 		{Field: "subscription", Old: string(old.Subscription), New: string(ten.Subscription)},
 		{Field: "seats.driver", Old: itoa(old.Seats.Driver.Bought), New: itoa(ten.Seats.Driver.Bought)},
-		{Field: "seats.executive", Old: itoa(old.Seats.Executive.Bought), New: itoa(ten.Seats.Executive.Bought)}}}))
+		{Field: "seats.executive", Old: itoa(old.Seats.Executive.Bought), New: itoa(ten.Seats.Executive.Bought)},
+		{Field: "prices", Old: price(old.Prices), New: price(ten.Prices)}}}))
+}
+
+func price(p licence.Prices) string {
+	if p == (licence.Prices{}) {
+		return ""
+	}
+	return p.Currency + " " + itoa(p.Driver) + " " + itoa(p.Executive)
 }
 
 var errGone = errors.New("settled meanwhile")
