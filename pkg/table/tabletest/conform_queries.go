@@ -18,7 +18,7 @@ var ranges = []string{"Q", "Z", "a", "a/1", "a/1/x", "a/2", "aa", "b", "b/9", "z
 // everywhere runs a test for the table itself and each index, with the items of ranges in the partition "full" and some others.
 func (s *subject) everywhere(run func(s *subject, index table.Index)) {
 	for _, index := range append([]table.Index{table.Main}, table.Indexes()...) {
-		s.Run(index.Hash, func(t *testing.T) {
+		s.Run(index.Name+" index", func(t *testing.T) {
 			s := s.in(t)
 			var parts []table.Part
 			for _, r := range ranges {
@@ -122,7 +122,7 @@ func paging(s *subject) {
 // Rows with one range value all appear, each once, however they are paged.
 func equalRanges(s *subject) {
 	for _, index := range table.Indexes() {
-		s.Run(index.Hash, func(t *testing.T) {
+		s.Run(index.Name+" index", func(t *testing.T) {
 			s := s.in(t)
 			want := []string{}
 			for i := range 9 {
@@ -150,7 +150,7 @@ func equalRanges(s *subject) {
 // An item is in an index while it has both of the index's attributes, at the place they name.
 func sparseRows(s *subject) {
 	for _, index := range table.Indexes() {
-		s.Run(index.Hash, func(t *testing.T) {
+		s.Run(index.Name+" index", func(t *testing.T) {
 			s := s.in(t)
 			h, r := index.Hash, index.Range
 			k := table.Key{Partition: index.Name, Sort: "x"}

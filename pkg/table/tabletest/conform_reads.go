@@ -38,7 +38,16 @@ func reads(s *subject) {
 	if items, err := s.table.Read(s.Context()); err != nil || len(items) != 0 {
 		s.Errorf("no keys: %v %v", items, err)
 	}
-	// What was read is the reader's own.
+	// What was read is the reader's own, and stays as it was.
+	k := s.put(fields{"m": fields{"x": 1}, "set": table.Members("x")})
+	before, err := s.table.Read(s.Context(), k)
+	if err != nil {
+		s.Fatal(err)
+	}
+	s.commit(table.Change(k, table.Set("m.x", 2), table.Insert("set", "y")))
+	if want := (map[string]any{"m": map[string]any{"x": "#1"}, "set": "{x}"}); !cmp.Equal(Plain(before[0]), want) {
+		s.Errorf("read before the change: %v, want %v", Plain(before[0]), want)
+	}
 	first, _ := s.table.Read(s.Context(), keys[1])
 	delete(first[0], "n")
 	s.holds(keys[1], fields{"n": "#1"})
@@ -162,7 +171,7 @@ func largePages(s *subject) {
 		s.commit(table.Put(k, fields{"big": string(big), "people": "large", "nameKey": fmt.Sprint(i)}))
 	}
 	for _, index := range []table.Index{table.Main, table.People} {
-		s.Run(index.Hash, func(t *testing.T) {
+		s.Run(index.Name+" index", func(t *testing.T) {
 			s := s.in(t)
 			for _, backward := range []bool{false, true} {
 				if all := s.sorts(table.Query{Index: index, Partition: "large", Backward: backward}); len(all) != 5 {

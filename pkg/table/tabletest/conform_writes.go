@@ -135,7 +135,7 @@ func mistakes(s *subject) {
 			s := s.in(t)
 			k, other := s.put(item), s.put(item)
 			s.faults.Reset()
-			s.refused(table.ErrMistake, []table.Key{k, other}, table.Change(other, table.Set("n", 2)), table.Change(k, e))
+			s.refused(table.ErrMistake, []table.Key{k, other}, table.Change(other, table.Set("n", 2), table.Set("m.x", 2)), table.Change(k, e))
 			if n := s.faults.Calls(WriteCall); n > 1 {
 				s.Errorf("tried %d times", n)
 			}
