@@ -1,0 +1,70 @@
+# Every tool is pinned and installed where it is used: .local/ and node_modules/. `make clean` removes both.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+TOOLS := .local/bin
+ENGINE_LINKS := node_modules/.package-lock.json
+DYNAMODB_LOCAL := .local/dynamodb-local/lib
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
+
+run: $(ENGINE_LINKS) ## the whole product on 127.0.0.1:8080, with people, a mailbox and a clock that can be moved
+	go run ./infra/local
+
+test: $(ENGINE_LINKS) ## everything on a real engine
+	go test ./...
+
+race: $(ENGINE_LINKS) ## the same under the race detector, without the long plays
+	go test -race -short ./...
+
+bench: $(ENGINE_LINKS) ## how fast it is, beside the reference of each figure
+	go run ./infra/bench
+
+build: .local/sam/bin/sam ## the functions as they are deployed
+	. infra/sam/machine.sh && ARCHITECTURE=$(or $(ARCHITECTURE),arm64) build_functions
+
+conformance: $(DYNAMODB_LOCAL) ## the table's suite on the official DynamoDB Local
+	infra/conformance/run.sh
+
+sam-local-test: $(ENGINE_LINKS) ## the product under sam local, in containers
+	infra/sam/test.sh
+
+lint: $(TOOLS)/staticcheck $(TOOLS)/errcheck .local/sam/bin/sam ## format, vet, staticcheck, errcheck, our own checks, the template
+	@unformatted=$$(git ls-files -co --exclude-standard '*.go' | xargs gofmt -l); [ -z "$$unformatted" ] || { echo "gofmt: $$unformatted"; exit 1; }
+	go vet ./...
+	go vet -tags sam ./infra/sam
+	$(TOOLS)/staticcheck ./...
+	$(TOOLS)/errcheck -ignoretests -exclude .errcheck ./...
+	go run ./infra/lint
+	.local/sam/bin/cfn-lint template.yaml infra/alarms.yaml
+
+openapi: $(ENGINE_LINKS) ## the API's document, linted: .local/openapi.json
+	mkdir -p .local
+	go run ./infra/openapi >.local/openapi.json
+	node_modules/.bin/redocly lint --config infra/openapi/redocly.yaml .local/openapi.json
+
+clean: ## what tools and runs left behind, the local data included
+	rm -rf .local .aws-sam node_modules
+
+# The engine comes as a package per platform; the lock file holds linux-x64, others are fetched beside it.
+$(ENGINE_LINKS): package.json package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund || npm install --force --no-save --ignore-scripts --no-audit --no-fund \
+		"@dynoxide/$$(node -p 'process.platform + "-" + process.arch')@1.2.1" @redocly/cli@2.77.0 swagger-ui-dist@5.35.0
+	@touch $@
+
+$(TOOLS)/staticcheck:
+	GOBIN=$(CURDIR)/$(TOOLS) go install honnef.co/go/tools/cmd/staticcheck@v0.8.2
+
+$(TOOLS)/errcheck:
+	GOBIN=$(CURDIR)/$(TOOLS) go install github.com/kisielk/errcheck@v1.10.0
+
+.local/sam/bin/sam:
+	. infra/sam/machine.sh && install_sam
+
+$(DYNAMODB_LOCAL): infra/conformance/pom.xml
+	mvn -q -f infra/conformance/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/$@
+	@touch $@
+
+.PHONY: help run test race bench build conformance sam-local-test lint openapi clean

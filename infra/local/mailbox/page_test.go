@@ -1,0 +1,29 @@
+package mailbox_test
+
+import (
+	"bytes"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"github.com/curfew/curfew/infra/local/mailbox"
+)
+
+func TestThePageLoadsNothingFromElsewhere(t *testing.T) {
+	b := start(t, mailbox.Options{})
+	for _, path := range []string{"/", "/page.js"} {
+		response, err := http.Get(b.url + path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		raw, err := io.ReadAll(response.Body)
+		response.Body.Close()
+		if err != nil || response.StatusCode != http.StatusOK || !strings.Contains(response.Header.Get("Content-Security-Policy"), "default-src 'none'") {
+			t.Fatalf("%s: %d %v", path, response.StatusCode, err)
+		}
+		if bytes.Contains(raw, []byte("//cdn")) || bytes.Contains(raw, []byte(`src="http`)) {
+			t.Errorf("%s loads from elsewhere", path)
+		}
+	}
+}
