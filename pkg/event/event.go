@@ -23,6 +23,7 @@ const (
 	UserSignedOut     = "UserSignedOutEverywhere"
 	UserDeleted       = "UserDeleted"
 	UserErased        = "UserErased"
+	UserFolder        = "UserFolderChanged"
 	TenantOpened      = "TenantOpened"
 	TenantChanged     = "TenantChanged"
 	TenantSuspended   = "TenantSuspended"
@@ -42,6 +43,10 @@ const (
 	SupportLeft       = "SupportSessionEnded"
 	KeyCreated        = "ServiceKeyCreated"
 	KeyRevoked        = "ServiceKeyRevoked"
+	FolderCreated     = "FolderCreated"
+	FolderChanged     = "FolderChanged"
+	FolderClosed      = "FolderClosed"
+	FolderReopened    = "FolderReopened"
 )
 
 // Types lists every type, for the schemas and their test.
@@ -49,5 +54,6 @@ func Types() []string {
 	return []string{UserCreated, UserChanged, UserInvited, UserDeactivated, UserReactivated, UserExempted, UserUnexempted, UserWarned,
 		UserWarningVoid, UserHeld, UserProceeded, UserPasswordSet, UserSignedOut, UserDeleted, UserErased, TenantOpened, TenantChanged,
 		TenantSuspended, TenantResumed, TenantClosed, TenantErased, OwnerNominated, OwnerNamed, NominationRefused, RuleChanged,
-		BrakeTripped, BrakeAnswered, AccessOpened, AccessChanged, AccessEnded, SupportEntered, SupportLeft, KeyCreated, KeyRevoked}
+		BrakeTripped, BrakeAnswered, AccessOpened, AccessChanged, AccessEnded, SupportEntered, SupportLeft, KeyCreated, KeyRevoked,
+		UserFolder, FolderCreated, FolderChanged, FolderClosed, FolderReopened}
 }

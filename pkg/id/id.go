@@ -30,6 +30,7 @@ const (
 	Key     = "key"
 	Job     = "job"
 	Rule    = "rul"
+	Folder  = "fld"
 )
 
 var alphabet = base32.NewEncoding(signs).WithPadding(base32.NoPadding)

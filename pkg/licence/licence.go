@@ -22,6 +22,9 @@ const (
 // Kinds lists the kinds from the smallest up.
 func Kinds() []Kind { return []Kind{Collaborator, Driver, Executive} }
 
+// Drives tells whether the licence lets a user be driver of folders.
+func (k Kind) Drives() bool { return k == Driver || k == Executive }
+
 // Subscription is how a tenant pays.
 type Subscription string
 

@@ -76,6 +76,27 @@ func Nomination(tenant string) Key { return Key{tenant, "nomination"} }
 // Erasure is a deletion that is owed: of a person, or of a closed tenant.
 func Erasure(tenant, user string) Key { return Tenant(tenant).child("erasure", user) }
 
+// Folder is a folder of a tenant.
+func Folder(tenant, folder string) Key { return Tenant(tenant).child("folder", folder) }
+
+// Tree counts a tenant's folders and their moves: no two changes of its shape can miss each other.
+func Tree(tenant string) Key { return Key{tenant, "tree"} }
+
+// Member is a person's role in a folder, as the folder finds it.
+func Member(tenant, folder, user string) Key { return Key{tenant, "member/" + folder + "/" + user} }
+
+// Membership is the same role, as the person finds it.
+func Membership(tenant, user, folder string) Key { return User(tenant, user).child("folder", folder) }
+
+// Job is work of many steps that somebody started.
+func Job(tenant, job string) Key { return Tenant(tenant).child("job", job) }
+
+// Work is what a job has to go through, fixed when it starts.
+func Work(tenant, job string) Key { return Tenant(tenant).child("work", job) }
+
+// Result is what became of one thing in a job.
+func Result(tenant, job, item string) Key { return Key{tenant, "result/" + job + "/" + item} }
+
 // Digest is the daily summary owed to a tenant's administrators.
 func Digest(tenant string) Key { return Key{tenant, "digest"} }
 
@@ -99,6 +120,9 @@ const (
 	Histories = "history/"
 	Entries   = "register/"
 	Circulars = "circular/"
+	Folders   = "folder/"
+	InFolders = "member/" // members of all folders
+	Results   = "result/"
 )
 
 // Index names an index and its two attributes.
@@ -130,6 +154,7 @@ const (
 	DueClosing    = "closing"
 	DueNomination = "nomination"
 	DueDigest     = "digest"
+	DueJob        = "job"
 )
 
 // Shards is the number of partitions each kind of owed work is spread over.

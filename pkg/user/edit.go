@@ -44,11 +44,18 @@ func Change(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 	if err := old.may(by, u); err != nil {
 		return old, err
 	}
+	if !u.Licence.Drives() && old.Drives > 0 {
+		return old, ErrStillDrives.With("n", strconv.Itoa(old.Drives))
+	}
 	changes := u.differences(old)
 	if len(changes) == 0 {
 		return old, nil
 	}
-	steps := table.Writes{old.change(u.edits(old)...).If(table.Is("status", string(old.Status)), ErrStale)}
+	edit := old.change(u.edits(old)...).If(table.Is("status", string(old.Status)), ErrStale)
+	if !u.Licence.Drives() && old.Licence.Drives() {
+		edit = edit.If(table.Any(table.Missing("drives"), table.Is("drives", 0)), ErrStale)
+	}
+	steps := table.Writes{edit}
 	steps = append(steps, old.moves(t, u)...)
 	steps = append(steps, history.Note(t, by, history.Entry{Tenant: in, User: id, Event: event.UserChanged, Changes: changes, Version: old.Version + 1}))
 	if err := t.Commit(ctx, by.Stands, steps); err != nil {

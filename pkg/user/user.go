@@ -60,6 +60,9 @@ type User struct {
 	ExemptWhy   string    `dynamodbav:"exemptWhy,omitempty"`
 	Told        time.Time `dynamodbav:"told,omitempty"` // when the first letter ever was accepted; zero: never told
 
+	Folders int `dynamodbav:"folders,omitempty"` // in how many folders he is; kept by the commits that change it
+	Drives  int `dynamodbav:"drives,omitempty"`  // in how many of them he is a driver
+
 	Anchor     time.Time `dynamodbav:"anchor"`               // from which the idle rule counts
 	Warning    *Warning  `dynamodbav:"warning,omitempty"`    // the accepted letter, or an administrator's proceed
 	Held       *Held     `dynamodbav:"held,omitempty"`       // a warning came back: an administrator must answer
@@ -115,6 +118,7 @@ var (
 	ErrAdmin        = fault.New(fault.Conflict, "needs_executive", "An administrator needs the licence executive. Give it in the same change.").At("/administrator")
 	ErrOwnerAdmin   = fault.New(fault.Conflict, "owner_needs_administrator", "An owner is an administrator with the licence executive.").At("/owner")
 	ErrDemotion     = fault.New(fault.Conflict, "demotion", "Without the licence executive he is no administrator any more; send administrator false in the same change to confirm.").At("/licence")
+	ErrStillDrives  = fault.New(fault.Conflict, "still_drives", "He is driver of {n} folders, which this licence does not allow. Hand them over or take the role from him first.").At("/licence")
 	ErrVendorRights = fault.New(fault.Conflict, "vendor_rights", "The rights agent and operator exist only in the vendor's own tenant.")
 )
 
