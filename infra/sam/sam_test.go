@@ -9,6 +9,22 @@ import (
 	"github.com/curfew/curfew/infra/template"
 )
 
+// TestUnderSAM shares one stack between its parts, since a container's first start is what costs here.
+//
+// The parts to come are stories, told once through SAM's gateway and `sam local invoke` (what they mean in every detail is
+// told elsewhere, in one process): each a function of *stack in a file of its own, and each begins where the last one ended.
+//
+//   - opening: invoke open-vendor with its sample · invoke send-mail · mail(owner, "kind:invitation"), the link in its text ·
+//     POST /v1/passwords · POST /v1/sign-in · GET /v1/me names the operator
+//   - people: POST /v1/tenants · its owner's invitation, password, session · POST /v1/users · that user signs in ·
+//     POST /v1/users/{id}/deactivate · his next request is 401, his sign-in is told to ask the administrator ·
+//     heard("UserDeactivated") after follow-table is invoked with the entry that the table holds
+//   - support: PUT /v1/support-access {"on":true,"period":"1d"} · the agent POSTs /v1/support/sessions and reads /v1/users ·
+//     PUT {"on":false} · the agent's next request is 401 · on again, invoke end-grants at(two days later): the register
+//     has the end, and a letter tells it
+//   - idle: PUT /v1/settings/security with the preview's number · invoke warn-idle at(the first due hour): one letter, with a
+//     date · deactivate-idle at(14 days 23 hours later) does nothing, at(its promise) deactivates · read-bounces with the
+//     letter's own tags holds another
 func TestUnderSAM(t *testing.T) {
 	s := up(t)
 	t.Run("every function answers its sample", func(t *testing.T) { everyFunction(s.in(t)) })

@@ -58,7 +58,8 @@ func (s *stack) container(name, port, image string) string {
 func (s *stack) environment() {
 	variables := map[string]map[string]string{"Parameters": {
 		"TABLE": tableName, "BUS": "curfew", "MAIL_FROM": "curfew@example.com", "MAIL_SET": "MailSet", "PUBLIC_URL": s.api,
-		"PRODUCT_NAME": "Curfew Demo", "PRODUCT_URL": "https://product.example.com", "STAGE": "local", "LOG_LEVEL": "DEBUG",
+		"PRODUCT_NAME": "Curfew Demo", "PRODUCT_URL": "https://product.example.com",
+		"GETTING_TO_KNOW_URL": "https://product.example.com/tour", "STAGE": "local", "LOG_LEVEL": "DEBUG",
 		"AWS_ENDPOINT_URL_DYNAMODB": "http://dynamodb:8000", "AWS_ENDPOINT_URL_SESV2": "http://mailbox:8005",
 		"AWS_ENDPOINT_URL_EVENTBRIDGE": "http://mailbox:8005",
 	}}
@@ -101,7 +102,8 @@ func (s *stack) gateway() {
 func (s *stack) sam(args ...string) *exec.Cmd {
 	args = append(args, "--template", ".aws-sam/build/template.yaml", "--env-vars", s.env, "--docker-network", s.network,
 		"--invoke-image", os.Getenv("IMAGE"), "--skip-pull-image", "--parameter-overrides",
-		"Architecture="+os.Getenv("ARCHITECTURE")+" SenderAddress=curfew@example.com PublicUrl="+s.api)
+		"Architecture="+os.Getenv("ARCHITECTURE")+" SenderAddress=curfew@example.com PublicUrl="+s.api+
+			" ProductUrl=https://product.example.com GettingToKnowUrl=https://product.example.com/tour")
 	cmd := exec.Command(os.Getenv("SAM"), args...)
 	cmd.Dir = "../.."
 	for _, name := range []string{"PATH", "HOME", "DOCKER_HOST", "SAM_CLI_TELEMETRY", "AWS_DEFAULT_REGION",

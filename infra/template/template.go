@@ -29,6 +29,7 @@ type Function struct {
 	Env        map[string]string // see env
 	MemorySize int               // MB
 	Timeout    time.Duration
+	rights     map[right]bool
 }
 
 // Read reads a SAM template.
@@ -63,6 +64,7 @@ func function(root Node, id string, p Node) (Function, error) {
 		MemorySize: either(p, global, "MemorySize").Number(),
 		Timeout:    time.Duration(either(p, global, "Timeout").Number()) * time.Second,
 		Env:        env(root, global.Get("Environment", "Variables"), p.Get("Environment", "Variables")),
+		rights:     rights(p.Get("Policies")),
 	}
 	if want := Pascal(f.Name) + "Function"; id != want {
 		return f, fmt.Errorf("code of %s should be called %s", f.Name, want)

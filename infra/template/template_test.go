@@ -23,6 +23,10 @@ Resources:
     Properties:
       CodeUri: functions/users/
       MemorySize: 512
+      Policies:
+        - Statement:
+            - {Effect: Allow, Action: [dynamodb:PutItem, dynamodb:Query], Resource: !GetAtt Table.Arn}
+            - {Effect: Allow, Action: dynamodb:Query, Resource: [!Sub '${Table.Arn}/index/people']}
       Events:
         Users: {Type: HttpApi, Properties: {Method: ANY, Path: /v1/users}}
         UsersBelow: {Type: HttpApi, Properties: {Method: ANY, Path: '/v1/users/{proxy+}'}}
@@ -91,6 +95,22 @@ func TestAnswers(t *testing.T) {
 	} {
 		if name := got.Answers(path); name != want {
 			t.Errorf("%s is answered by %q, not %q", path, name, want)
+		}
+	}
+}
+
+func TestMay(t *testing.T) {
+	got, err := read(t, "cron(0 * * * ? *)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	users := got.Functions["users"]
+	for _, c := range []struct {
+		action, index string
+		want          bool
+	}{{"PutItem", "", true}, {"Query", "", true}, {"Query", "people", true}, {"PutItem", "people", false}, {"Query", "idle", false}, {"Scan", "", false}} {
+		if users.May(c.action, c.index) != c.want {
+			t.Errorf("%s on %q: %t", c.action, c.index, !c.want)
 		}
 	}
 }
