@@ -24,7 +24,7 @@ const (
 	Look    = 15 * 24 * time.Hour // a tenant with the rule on is looked at at least so often
 	Least   = 30                  // days of the period
 	Most    = 730                 // days of the period
-	settled = 15 * time.Minute    // a second look after a change, should the index not have caught up
+	settled = 15 * time.Minute    // until a second look after a wake, should the index not have caught up
 )
 
 // Faults of the idle rule.

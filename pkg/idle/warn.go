@@ -148,10 +148,10 @@ func next(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 	if !when.After(now) {
 		return nil
 	}
-	if woken, err := time.Parse(table.Layout, ten.DueAt); err == nil && now.Sub(woken) < settled && when.After(now.Add(settled)) {
-		when = now.Add(settled)
+	if second := now.Add(settled); ten.Rule.Settled != ten.Rule.Wakes && when.After(second) {
+		when = second
 	}
-	err := t.Commit(ctx, table.Change(table.Tenant(ten.ID), table.Set("dueAt", when)).
+	err := t.Commit(ctx, table.Change(table.Tenant(ten.ID), table.Set("dueAt", when), table.Set("rule.settled", ten.Rule.Wakes)).
 		If(table.Is("rule.wakes", ten.Rule.Wakes), errMoved).If(table.Is("dueAt", ten.DueAt), errMoved))
 	if errors.Is(err, errMoved) {
 		return nil

@@ -72,6 +72,7 @@ type Rule struct {
 	Due     time.Time `dynamodbav:"due,omitempty"` // whoever's anchor lies at or before this was due at that save
 	Swept   int       `dynamodbav:"swept"`         // the number up to which void letters were put back
 	Wakes   int       `dynamodbav:"wakes"`         // rises when the rule must be looked at now
+	Settled int       `dynamodbav:"settled"`       // the wake after which a second look was arranged
 }
 
 // Period is the rule's period.
