@@ -16,7 +16,7 @@ import (
 
 // Digest collects a day's automatic deactivations for the administrators; it names people by id.
 type Digest struct {
-	People []string `dynamodbav:"people,stringset,omitempty"`
+	People []string `dynamodbav:"users,stringset,omitempty"`
 	N      int      `dynamodbav:"n"`
 	Due    string   `dynamodbav:"due"`
 	DueAt  string   `dynamodbav:"dueAt"`
@@ -36,7 +36,7 @@ func report(ten tenant.Tenant, u user.User, now time.Time, name bool) table.Writ
 	morning := civil.At(day.Year(), day.Month(), day.Day(), 7, 0, 0, 0, ten.Location())
 	edits := []table.Edit{table.Add("n", 1), table.Set("due", table.Owed(table.DueDigest, key)), table.Set("dueAt", morning)}
 	if name {
-		edits = append(edits, table.Insert("people", u.ID))
+		edits = append(edits, table.Insert("users", u.ID))
 	}
 	return table.Change(key, edits...)
 }
