@@ -105,7 +105,7 @@ func TestSampleFilesBelongToFunctions(t *testing.T) {
 
 // TestTimesOfSchedules: the sample's instant is a whole minute, so that "what is due then" is plain.
 func TestTimesOfSchedules(t *testing.T) {
-	for _, name := range []string{"warn-idle", "deactivate-idle", "end-grants", "send-mail", "erase-user"} {
+	for _, name := range []string{"warn-idle", "deactivate-idle", "end-grants", "send-mail", "erase-user", "run-jobs"} {
 		var e events.CloudWatchEvent
 		if sample(t, name, &e); e.Time != e.Time.Truncate(time.Minute) {
 			t.Errorf("%s: %s", name, e.Time)

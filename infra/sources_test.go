@@ -67,7 +67,7 @@ func TestSchedules(t *testing.T) {
 			}
 		}
 	})
-	if seen != 5 {
+	if seen != 6 {
 		t.Errorf("%d schedules seen", seen)
 	}
 }

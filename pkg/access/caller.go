@@ -11,6 +11,7 @@ import (
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/grant"
+	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/key"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/session"
@@ -43,6 +44,20 @@ func (c Caller) Actor() actor.Actor {
 	return a
 }
 
+// SuperAdministrator tells whether he reaches every folder: never in a support session.
+func (c Caller) SuperAdministrator() bool {
+	return administrator(c) && c.User.SuperAdministrator && !c.Support()
+}
+
+// Remembered is what a job that he starts remembers of him; each of its steps repeats it.
+func (c Caller) Remembered() job.Stands {
+	s := job.Stands{User: c.User.ID, Stamp: c.User.Stamp, TenantStamp: c.Tenant.Stamp}
+	if c.Support() {
+		s.Home, s.Agent, s.AgentStamp, s.Session, s.Grant = c.Agent.Tenant, c.Agent.ID, c.Agent.Stamp, c.Session.ID, c.Grant.ID
+	}
+	return s
+}
+
 // Capability is what a route asks of its caller.
 type Capability string
 
@@ -57,6 +72,7 @@ const (
 	DropUsers Capability = "delete-users"    // delete
 	Settings  Capability = "see-settings"    // the tenant's settings, looking
 	Configure Capability = "change-settings" // the tenant's settings and idle rule, changing; answers to holds and the brake
+	Folders   Capability = "folders"         // folders: any person, each folder decided by his place in it
 	SupportOn Capability = "support-access"  // the support switch and its register
 	Ownership Capability = "ownership"       // hand over, refuse a nomination
 	Desk      Capability = "support-desk"    // an agent's list of open tenants, and signing in there
@@ -79,6 +95,7 @@ var rights = map[Capability]struct {
 	DropUsers: {has: administrator},
 	Settings:  {has: administrator, support: true},
 	Configure: {has: administrator},
+	Folders:   {has: person, support: true},
 	SupportOn: {has: func(c Caller) bool { return administrator(c) && (owner(c) || !c.Tenant.GrantByOwners) }},
 	Ownership: {has: owner},
 	Desk:      {has: func(c Caller) bool { return person(c) && c.Tenant.Vendor && c.User.Agent }},
@@ -107,7 +124,7 @@ func (c Caller) Can(what Capability) bool {
 // Capabilities lists what a signed-in caller has, in a fixed order.
 func (c Caller) Capabilities() []Capability {
 	var has []Capability
-	for _, one := range []Capability{Self, Own, SeeUsers, EditUsers, MakeUsers, DropUsers, Settings, Configure, SupportOn, Ownership, Desk, Operate} {
+	for _, one := range []Capability{Self, Own, SeeUsers, EditUsers, MakeUsers, DropUsers, Folders, Settings, Configure, SupportOn, Ownership, Desk, Operate} {
 		if c.Can(one) {
 			has = append(has, one)
 		}

@@ -49,6 +49,7 @@ type Product struct {
 var Menus = map[string]func(*Server){
 	"signin":     signIn,
 	"users":      users,
+	"folders":    folders,
 	"settings":   settings,
 	"support":    support,
 	"tenants":    tenants,
@@ -57,7 +58,7 @@ var Menus = map[string]func(*Server){
 
 // Names lists the menus in a fixed order.
 func Names() []string {
-	return []string{"signin", "users", "settings", "support", "tenants", "introspect"}
+	return []string{"signin", "users", "folders", "settings", "support", "tenants", "introspect"}
 }
 
 // Handler registers the menus and gives the handler that serves them.

@@ -25,7 +25,7 @@ func (t *Table) Drain(ctx context.Context, kind string, f func(Key) error) error
 				break
 			}
 			for _, item := range page.Items {
-				if late(ctx) {
+				if Late(ctx) {
 					return errors.Join(failed...)
 				}
 				if err := f(item.Key()); err != nil {
@@ -47,8 +47,8 @@ func (t *Table) Drain(ctx context.Context, kind string, f func(Key) error) error
 // ErrStop ends a Drain early without being a failure: the rest is due in the next run.
 var ErrStop = errors.New("stop")
 
-// late tells whether so little time is left that no new work should begin.
-func late(ctx context.Context) bool {
+// Late tells whether so little time is left before ctx ends that no new work should begin.
+func Late(ctx context.Context) bool {
 	if ctx.Err() != nil {
 		return true
 	}

@@ -18,8 +18,10 @@ import (
 	"github.com/curfew/curfew/pkg/api"
 	"github.com/curfew/curfew/pkg/erase"
 	"github.com/curfew/curfew/pkg/event"
+	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/grant"
 	"github.com/curfew/curfew/pkg/idle"
+	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/post"
 	"github.com/curfew/curfew/pkg/table"
@@ -67,6 +69,7 @@ func (p *Product) Jobs() map[string]func(context.Context) error {
 		"end-grants":      p.EndGrants,
 		"send-mail":       p.SendMail,
 		"erase-user":      func(ctx context.Context) error { return erase.Due(ctx, p.Table) },
+		"run-jobs":        p.RunJobs,
 	}
 }
 
@@ -83,6 +86,11 @@ func (p *Product) DeactivateIdle(ctx context.Context) error {
 // EndGrants records the ends that have come.
 func (p *Product) EndGrants(ctx context.Context) error {
 	return errors.Join(grant.Due(ctx, p.Table), vendor.Name(ctx, p.Table))
+}
+
+// RunJobs goes on with the jobs that people started.
+func (p *Product) RunJobs(ctx context.Context) error {
+	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn})
 }
 
 // SendMail sends what is owed.

@@ -1,0 +1,6 @@
+// Command folders serves the API's menu of that name.
+package main
+
+import "github.com/curfew/curfew/pkg/app/web"
+
+func main() { web.Start("folders") }

@@ -1,0 +1,162 @@
+package api
+
+import (
+	"context"
+	"time"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/folder"
+	"github.com/curfew/curfew/pkg/job"
+	"github.com/curfew/curfew/pkg/table"
+)
+
+// jobView is a job as its starter and administrators see it.
+type jobView struct {
+	ID      string       `json:"id"`
+	Kind    string       `json:"kind" doc:"folder-subtree"`
+	State   job.State    `json:"state" doc:"queued, running, done, failed or cancelled"`
+	Total   int          `json:"total"`
+	Done    int          `json:"done" doc:"How many of them are settled, skipped ones too"`
+	Skipped int          `json:"skipped"`
+	Why     string       `json:"why,omitempty" doc:"Of a failed one: ended, when he who started it lost what it stands on, such as the grant of a support session"`
+	Folder  string       `json:"folder,omitempty"`
+	User    string       `json:"user,omitempty"`
+	Role    *folder.Role `json:"role" doc:"null takes him out"`
+	Began   time.Time    `json:"began"`
+	Ended   *time.Time   `json:"ended"`
+	Results []resultView `json:"results,omitempty" doc:"By id; a page of them"`
+	Next    string       `json:"nextPageToken,omitempty"`
+}
+
+// resultView is what became of one folder.
+type resultView struct {
+	ID    string `json:"id"`
+	Name  string `json:"name,omitempty"`
+	State string `json:"state" doc:"done or skipped"`
+	Why   string `json:"why,omitempty" doc:"Of a skipped one, as a problem's code"`
+}
+
+type jobOutput struct {
+	Location string `header:"Location"`
+	Body     jobView
+}
+
+func viewJob(j job.Job) jobView {
+	v := jobView{ID: j.ID, Kind: j.Kind, State: j.State, Total: j.Total, Done: j.Done, Skipped: j.Skipped, Why: j.Why, Folder: j.Facts["folder"], User: j.Facts["user"],
+		Began: j.Began, Ended: instant(j.Ended)}
+	if role := folder.Role(j.Facts["role"]); role != "" {
+		v.Role = &role
+	}
+	return v
+}
+
+type subtreeInput struct {
+	ID   string `path:"id" maxLength:"60"`
+	Key  string `header:"Idempotency-Key" maxLength:"200"`
+	Body struct {
+		User string  `json:"user" maxLength:"60"`
+		Role *string `json:"role" enum:"driver,participant" nullable:"true" doc:"null takes him out"`
+	}
+}
+
+// atOnce is how long a request works on the job it started before it answers: small trees are done by then. It is above the time
+// that a job leaves unused before its end.
+const atOnce = 7 * time.Second
+
+func (s *Server) setSubtree(ctx context.Context, c call, in *subtreeInput) (*jobOutput, error) {
+	role := folder.Role("")
+	if in.Body.Role != nil {
+		role = folder.Role(*in.Body.Role)
+	}
+	var j job.Job
+	made, err := s.once(ctx, c, in.Key, in.Body, func(remember func(string) table.Writes) error {
+		var err error
+		j, err = folder.Subtree(ctx, s.Table, c.asFolderBy(), c.Remembered(), c.Tenant.ID, in.ID, in.Body.User, role, remember)
+		return err
+	})
+	if err != nil {
+		return nil, err
+	}
+	if made == "" {
+		made = j.ID
+		soon, cancel := context.WithTimeout(ctx, atOnce)
+		defer cancel()
+		if err := folder.GoOn(soon, s.Table, j); err != nil {
+			s.Log.InfoContext(ctx, "a job goes on later", "job", j.ID, "reason", err.Error())
+		}
+	}
+	if j, err = job.Get(ctx, s.Table, c.Tenant.ID, made); err != nil {
+		return nil, err
+	}
+	return &jobOutput{Location: "/v1/jobs/" + j.ID, Body: viewJob(j)}, nil
+}
+
+// job reads a job for its starter or an administrator; for anybody else there is none.
+func (s *Server) job(ctx context.Context, c call, id string) (job.Job, error) {
+	j, err := job.Get(ctx, s.Table, c.Tenant.ID, id)
+	if err == nil && !(j.By.User == c.User.ID && j.By.Agent == c.Agent.ID) && !c.Can(access.SeeUsers) {
+		err = job.ErrUnknown
+	}
+	return j, err
+}
+
+type jobInput struct {
+	ID string `path:"id" maxLength:"60"`
+	Paging
+}
+
+func (s *Server) getJob(ctx context.Context, c call, in *jobInput) (*jobOutput, error) {
+	j, err := s.job(ctx, c, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	list := "job\x00" + j.ID
+	after, err := unseal(c, list, in.Token)
+	if err != nil {
+		return nil, err
+	}
+	results, next, err := j.Results(ctx, s.Table, min(in.Size, 100), after)
+	if err != nil {
+		return nil, err
+	}
+	out := &jobOutput{Body: viewJob(j)}
+	out.Body.Next, out.Body.Results = seal(c, list, next), make([]resultView, len(results))
+	keys := make([]table.Key, len(results))
+	for i, r := range results {
+		keys[i] = table.Folder(c.Tenant.ID, r.Item)
+		out.Body.Results[i] = resultView{ID: r.Item, State: "done", Why: r.Why}
+		if !r.Done {
+			out.Body.Results[i].State = "skipped"
+		}
+	}
+	if len(keys) == 0 {
+		return out, nil
+	}
+	items, err := s.Table.Read(ctx, keys...)
+	if err != nil {
+		return nil, err
+	}
+	for i, item := range items {
+		if item != nil {
+			out.Body.Results[i].Name = item.Text("name")
+		}
+	}
+	return out, nil
+}
+
+func (s *Server) cancelJob(ctx context.Context, c call, in *idInput) (*jobOutput, error) {
+	j, err := s.job(ctx, c, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	if c.Support() && j.By.Agent != c.Agent.ID {
+		return nil, access.ErrForbidden
+	}
+	if err := job.Cancel(ctx, s.Table, c.Actor(), j); err != nil {
+		return nil, err
+	}
+	if j, err = job.Get(ctx, s.Table, c.Tenant.ID, j.ID); err != nil {
+		return nil, err
+	}
+	return &jobOutput{Body: viewJob(j)}, nil
+}

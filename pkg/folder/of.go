@@ -1,0 +1,99 @@
+package folder
+
+import (
+	"context"
+	"sort"
+
+	"github.com/curfew/curfew/pkg/civil"
+	"github.com/curfew/curfew/pkg/table"
+)
+
+// Of lists a person's roles, folder by folder.
+func Of(ctx context.Context, t *table.Table, in, user string) ([]Member, error) {
+	return table.List[Member](ctx, t, table.Query{Index: table.Main, Partition: table.User(in, user).Partition, Prefix: table.Folders})
+}
+
+// roles are a person's roles by folder.
+func roles(ctx context.Context, t *table.Table, in, user string) (map[string]Role, error) {
+	list, err := Of(ctx, t, in, user)
+	by := make(map[string]Role, len(list))
+	for _, m := range list {
+		by[m.Folder] = m.Role
+	}
+	return by, err
+}
+
+// Members is a page of a folder's members; those without a user are of deleted people.
+func Members(ctx context.Context, t *table.Table, in, folder string, size int, after table.Position) ([]Member, table.Position, error) {
+	p, err := t.Query(ctx, table.Query{Index: table.Main, Partition: in, Prefix: members(folder), Limit: size, After: after})
+	if err != nil {
+		return nil, nil, err
+	}
+	list := make([]Member, len(p.Items))
+	for i, item := range p.Items {
+		if err := item.Decode(&list[i]); err != nil {
+			return nil, nil, table.ErrDown.Because(err)
+		}
+	}
+	return list, p.Next, nil
+}
+
+func members(folder string) string { return table.InFolders + folder + "/" }
+
+// SharedWith is the set of the people who are in a folder in which the person is too; he himself is not in it.
+func SharedWith(ctx context.Context, t *table.Table, in, user string) (map[string]bool, error) {
+	mine, err := Of(ctx, t, in, user)
+	if err != nil {
+		return nil, err
+	}
+	with := map[string]bool{}
+	for _, m := range mine {
+		err := t.Each(ctx, table.Query{Index: table.Main, Partition: in, Prefix: members(m.Folder)}, func(item table.Item) error {
+			if other := item.Text("user"); other != "" && other != user {
+				with[other] = true
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+	}
+	return with, nil
+}
+
+// Driven is a folder that a person drives.
+type Driven struct {
+	Folder
+	Alone bool // nobody else drives it
+}
+
+// Drives lists the folders that a person drives, by name; before a licence is lowered or he is deleted somebody should take them.
+func Drives(ctx context.Context, t *table.Table, in, user string) ([]Driven, error) {
+	mine, err := Of(ctx, t, in, user)
+	if err != nil {
+		return nil, err
+	}
+	var all []Driven
+	for _, m := range mine {
+		if m.Role != Driver {
+			continue
+		}
+		f, err := Get(ctx, t, in, m.Folder)
+		if err != nil {
+			return nil, err
+		}
+		d := Driven{Folder: f, Alone: true}
+		err = t.Each(ctx, table.Query{Index: table.Main, Partition: in, Prefix: members(m.Folder)}, func(item table.Item) error {
+			if other := item.Text("user"); other != "" && other != user && item.Text("role") == string(Driver) {
+				d.Alone = false
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, d)
+	}
+	sort.SliceStable(all, func(i, j int) bool { return civil.SortKey(all[i].Name) < civil.SortKey(all[j].Name) })
+	return all, nil
+}
