@@ -1,6 +1,7 @@
 package table_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -14,7 +15,7 @@ import (
 )
 
 // patience is how long an engine may take to remove what expired, or to show a record.
-const patience = 60 * time.Second
+const patience = 30 * time.Second
 
 // records reads a table's stream from its beginning until enough is true of the records so far.
 func records(t *testing.T, w *tabletest.World, enough func([]types.Record) bool) []types.Record {
@@ -91,17 +92,22 @@ func TestStream(t *testing.T) {
 	}
 }
 
-// TestExpiry: the engine itself removes what its ttl says, no more than that, and the stream tells its removals from ours.
+// TestExpiry: the engine removes what its ttl says, no more than that, and the stream tells its removals from ours: they carry an
+// identity.
+//
+// DynamoDB Local 3.3.1 does two things of its own. It takes the attributes of all indexes for the key of what it removes, and
+// stumbles for ever over an expired item that lacks one: so the expired item stands in every index. And its record of the removal
+// names neither the event nor who did it: that is held on dynoxide alone.
 func TestExpiry(t *testing.T) {
-	if !tabletest.Local() {
-		t.Skip("dynoxide never removes expired items by itself: make conformance runs this on DynamoDB Local")
-	}
 	t.Parallel()
-	w := tabletest.NewStreamed(t)
+	w, sweep := tabletest.NewExpiring(t)
 	now := time.Now()
-	past := now.Add(-time.Hour).Unix()
+	expiring := fields{"ttl": now.Add(-time.Hour).Unix()}
+	for _, index := range table.Indexes() {
+		expiring[index.Hash], expiring[index.Range] = "h", "r"
+	}
 	commit(t, w,
-		table.Put(key("expired"), fields{"ttl": past, "due": "d", "dueAt": "1", "people": "p", "nameKey": "k"}),
+		table.Put(key("expired"), expiring),
 		table.Put(key("later"), fields{"ttl": now.Add(time.Hour).Unix()}),
 		table.Put(key("never"), fields{}),
 		table.Put(key("text"), fields{"ttl": "1"}),
@@ -110,8 +116,9 @@ func TestExpiry(t *testing.T) {
 	commit(t, w, table.Remove(key("ours")))
 	removed := map[string]types.Record{}
 	records(t, w, func(all []types.Record) bool {
+		sweep()
 		for _, r := range all {
-			if r.EventName == types.OperationTypeRemove {
+			if len(r.Dynamodb.NewImage) == 0 {
 				removed[sortKey(r)] = r
 			}
 		}
@@ -121,27 +128,32 @@ func TestExpiry(t *testing.T) {
 	if len(removed) != 2 || expired.Dynamodb == nil || ours.Dynamodb == nil {
 		t.Fatalf("removed: %v", removed)
 	}
-	if by := expired.UserIdentity; by == nil || *by.Type != "Service" || *by.PrincipalId != "dynamodb.amazonaws.com" {
-		t.Errorf("the expired one was removed by %+v, want the service", by)
+	if !tabletest.Local() && (expired.EventName != types.OperationTypeRemove || expired.UserIdentity == nil) {
+		t.Errorf("the expired one: %s by %v, want it removed by the service", expired.EventName, expired.UserIdentity)
 	}
-	if ours.UserIdentity != nil {
-		t.Errorf("ours was removed by %+v, want nobody", ours.UserIdentity)
+	if ours.EventName != types.OperationTypeRemove || ours.UserIdentity != nil {
+		t.Errorf("ours: %s by %v, want it removed by nobody", ours.EventName, ours.UserIdentity)
 	}
-	if len(expired.Dynamodb.OldImage) != 7 {
+	if len(expired.Dynamodb.OldImage) != len(expiring)+2 {
 		t.Errorf("the record shows %v, want the item as it was", expired.Dynamodb.OldImage)
 	}
-	items, err := w.Table.Read(t.Context(), key("expired"), key("ours"), key("later"), key("never"), key("text"), key("milliseconds"))
-	for i, item := range items {
-		if (item != nil) != (i >= 2) {
-			t.Errorf("item %d: %v", i, item)
-		}
+	left(t, w, "later", "never", "text", "milliseconds")
+}
+
+// left must be all items there are.
+func left(t *testing.T, w *tabletest.World, want ...string) {
+	t.Helper()
+	var have []string
+	page, err := w.Table.Query(t.Context(), table.Query{Index: table.Main, Partition: "p"})
+	for _, item := range page.Items {
+		have = append(have, item.Key().Sort)
 	}
-	if err != nil {
-		t.Error(err)
+	if slices.Sort(want); err != nil || !slices.Equal(have, want) {
+		t.Errorf("left: %q %v, want %q", have, err, want)
 	}
-	for _, q := range []table.Query{{Index: table.Due, Partition: "d"}, {Index: table.People, Partition: "p"}} {
-		if page, err := w.Table.Query(t.Context(), q); err != nil || len(page.Items) != 0 {
-			t.Errorf("%s: %v %v", q.Index.Name, page, err)
+	for _, index := range table.Indexes() {
+		if page, err := w.Table.Query(t.Context(), table.Query{Index: index, Partition: "h"}); err != nil || len(page.Items) != 0 {
+			t.Errorf("%s: %v %v", index.Name, page, err)
 		}
 	}
 }

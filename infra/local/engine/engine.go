@@ -22,8 +22,9 @@ import (
 
 // Options of an engine; the zero value is one in memory on a free port.
 type Options struct {
-	DB   string // the file that keeps the data; "" keeps it in memory
-	Port int    // 0: a free one
+	DB    string // the file that keeps the data; "" keeps it in memory
+	Port  int    // 0: a free one
+	Sweep bool   // Sweep may be asked of it, by every process of this machine: for tests
 }
 
 // patience is how long an engine may take to start.
@@ -48,12 +49,21 @@ func Dynoxide(ctx context.Context, o Options) (endpoint string, stop func(), err
 		if o.DB != "" {
 			args = append(args, "--db-path", o.DB)
 		}
+		broom := 0
+		if o.Sweep {
+			if broom, err = free(); err != nil {
+				return "", nil, err
+			}
+			args = append(args, "--mcp", "--mcp-port", strconv.Itoa(broom), "--mcp-no-auth")
+		}
 		var c *child
 		if c, err = start(ctx, binary, args); err != nil {
 			return "", nil, err
 		}
 		if err = c.ready(ctx, address); err == nil {
-			return "http://" + address, c.stop, nil
+			endpoint = "http://" + address
+			brooms.Store(endpoint, broom)
+			return endpoint, c.stop, nil
 		}
 		c.stop()
 		if o.Port != 0 || !errors.Is(err, errEnded) {

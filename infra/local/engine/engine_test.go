@@ -77,6 +77,22 @@ func TestEndsWithContext(t *testing.T) {
 	}
 }
 
+// An engine sweeps only when it was started for that.
+func TestSweep(t *testing.T) {
+	t.Parallel()
+	for sweeps, want := range map[bool]string{true: "", false: "not started to be swept"} {
+		endpoint, stop, err := engine.Dynoxide(t.Context(), engine.Options{Sweep: sweeps})
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer stop()
+		_, err = engine.Sweep(t.Context(), endpoint)
+		if (err == nil) != sweeps || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("started for it: %v, answer %v", sweeps, err)
+		}
+	}
+}
+
 // A taken port is an error, not somebody else's engine.
 func TestTakenPort(t *testing.T) {
 	t.Parallel()

@@ -46,6 +46,25 @@ func NewStreamed(t testing.TB) *World {
 	return open(t, true)
 }
 
+// NewExpiring is NewStreamed on an engine that removes expired items: DynamoDB Local by itself, a dynoxide of the test's own when
+// told to by sweep, which is to be called until they are gone.
+func NewExpiring(t testing.TB) (w *World, sweep func()) {
+	t.Helper()
+	if Local() {
+		return open(t, true), func() {}
+	}
+	at, stop, err := engine.Dynoxide(context.Background(), engine.Options{Sweep: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(stop)
+	return on(t, engine.Client(at), true), func() {
+		if _, err := engine.Sweep(t.Context(), at); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
 // Memory makes an empty table on the in-memory engine.
 func Memory(t testing.TB) *World {
 	t.Helper()
@@ -55,7 +74,7 @@ func Memory(t testing.TB) *World {
 	return w
 }
 
-// Local tells whether the tests run on the official DynamoDB Local, which alone removes expired items by itself.
+// Local tells whether the tests run on the official DynamoDB Local, for what it does otherwise than DynamoDB.
 func Local() bool { return os.Getenv("ENGINE") == "dynamodb-local" }
 
 func world(e table.Engine) *World {
@@ -93,12 +112,17 @@ func open(t testing.TB, stream bool) *World {
 	if _, err := endpoint(); err != nil {
 		t.Fatal(err)
 	}
+	return on(t, client(), stream)
+}
+
+func on(t testing.TB, client *dynamodb.Client, stream bool) *World {
+	t.Helper()
 	// The process id keeps test binaries apart that share one server.
 	name := fmt.Sprintf("test-%d-%d", os.Getpid(), serial.Add(1))
-	if err := table.Create(t.Context(), client(), name, stream); err != nil {
+	if err := table.Create(t.Context(), client, name, stream); err != nil {
 		t.Fatalf("create table %s: %v", name, err)
 	}
-	w := world(table.Dynamo{Client: client(), Name: name})
-	w.Client, w.Name = client(), name
+	w := world(table.Dynamo{Client: client, Name: name})
+	w.Client, w.Name = client, name
 	return w
 }
