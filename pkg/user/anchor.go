@@ -34,9 +34,9 @@ func (u User) Unwarn() []table.Edit {
 	}
 }
 
-// Unlisted are the edits that take him out of the idle rule's sight.
+// Unlisted are the edits that take him out of the idle rule's sight; a hold stays, or begins.
 func Unlisted() []table.Edit {
-	return []table.Edit{table.Add("epoch", 1), table.Unset("warning"), table.Unset("held"), table.Unset("pending"), table.Unset("idle"), table.Unset("idleAt")}
+	return []table.Edit{table.Add("epoch", 1), table.Unset("warning"), table.Unset("pending"), table.Unset("idle"), table.Unset("idleAt")}
 }
 
 // never sorts before every instant.

@@ -31,7 +31,7 @@ func Deactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id stri
 // Leave are the steps of an active account that stops being active: sessions and warnings die, the seat is free, an owner is
 // taken from the active ones.
 func (u User) Leave(t *table.Table, by actor.Actor, next Status, what string) table.Writes {
-	edits := append(Unlisted(), table.Set("status", string(next)), table.Add("stamp", 1))
+	edits := append(Unlisted(), table.Unset("held"), table.Set("status", string(next)), table.Add("stamp", 1))
 	edits = append(edits, u.listed(false)...)
 	invited := 0
 	if u.InvitedOnly() {
