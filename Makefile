@@ -25,7 +25,7 @@ bench: $(ENGINE_LINKS) ## how fast it is, beside the reference of each figure
 build: .local/sam/bin/sam ## the functions as they are deployed
 	. infra/sam/machine.sh && ARCHITECTURE=$(or $(ARCHITECTURE),arm64) build_functions
 
-conformance: $(DYNAMODB_LOCAL) ## the table's suite on the official DynamoDB Local
+conformance: $(DYNAMODB_LOCAL) ## the tests of pkg on the official DynamoDB Local
 	infra/conformance/run.sh
 
 sam-local-test: $(ENGINE_LINKS) ## the product under sam local, in containers

@@ -5,9 +5,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
+[ $# -gt 0 ] || set -- ./pkg/...
 if [ "${INSIDE:-}" != 1 ]; then
     # Compile first: inside there is no network.
-    go test -count=1 -run '^$' ./pkg/... >/dev/null
+    go test -count=1 -run '^$' "$@" >/dev/null
     if unshare -rn true 2>/dev/null; then
         exec unshare -rn env INSIDE=1 "$0" "$@"
     fi
@@ -16,8 +17,9 @@ else
     ip link set lo up
 fi
 
-java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g -Djava.library.path=.local/dynamodb-local/lib -cp '.local/dynamodb-local/lib/*' \
-    software.amazon.dynamodb.services.local.main.ServerRunner -inMemory -sharedDb -disableTelemetry -port 8001 \
+# It sweeps expired items only when it is started in its own folder.
+(cd .local/dynamodb-local && exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx1g -Djava.library.path=lib -cp 'lib/*' \
+    software.amazon.dynamodb.services.local.main.ServerRunner -inMemory -sharedDb -disableTelemetry -port 8001) \
     >.local/dynamodb-local.log 2>&1 &
 engine=$!
 trap 'kill $engine 2>/dev/null || true' EXIT
@@ -26,4 +28,4 @@ for _ in $(seq 100); do
     (exec 3<>/dev/tcp/127.0.0.1/8001) 2>/dev/null && break
     sleep 0.1
 done
-GOPROXY=off ENGINE=dynamodb-local ENGINE_ENDPOINT=http://127.0.0.1:8001 go test -count=1 -p 1 -timeout 15m "${@:-./pkg/table/...}"
+GOPROXY=off ENGINE=dynamodb-local ENGINE_ENDPOINT=http://127.0.0.1:8001 go test -count=1 -p 1 -timeout 15m "$@"
