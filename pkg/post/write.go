@@ -34,7 +34,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation,
 		Promise: l.Promise, IdleDays: ten.Rule.Days, LastSignIn: latest(u.LastSignIn, u.LastUse),
 		Actor: n.name(f["by"]), Agent: n.other(f["home"], f["agent"]), Profile: n.name(f["profile"]), Reason: f["reason"], Ticket: f["ticket"],
-		Period: f["period"], Level: grant.Change, Starts: at(f["start"]), Ends: at(first(f["ended"], f["end"])), EndedWhy: why(f["why"]),
+		Period: f["period"], Level: grant.Change, Starts: at(f["start"]), Ends: at(first(f["ended"], f["end"])),
 		Effective: at(first(f["effective"], table.Stamp(l.Created))), ErasedOn: at(f["erased"]), OldMail: f["old"], NewMail: f["new"]}
 	if z, err := civil.Zone(u.Zone); err == nil {
 		d.Zone = z
@@ -66,6 +66,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Unlimited, d.WasEnds, d.WasUnlimited = f["end"] == "", at(f["was"]), f["was"] == "unlimited"
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.SupportEnded:
+		d.EndedWhy = why(f["why"])
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.AddressChanged:
 		d.Actor = contact
