@@ -30,6 +30,7 @@ const (
 	Key     = "key"
 	Job     = "job"
 	Rule    = "rul"
+	Import  = "imp"
 	Folder  = "fld"
 )
 

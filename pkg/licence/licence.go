@@ -71,6 +71,18 @@ func Take(tenant string, k Kind) table.Write {
 	return w.If(table.Any(table.Is("subscription", string(Metered)), table.Under(seats+".used", seats+".bought")), ErrNoSeat.With("licence", string(k)))
 }
 
+// TakeMany takes n seats at once, for what a reader of have saw: refused when they are not free any more.
+func TakeMany(tenant string, have Seats, k Kind, n int) table.Write {
+	seats := "seats." + string(k)
+	w := table.Change(table.Tenant(tenant), table.Add(seats+".used", n))
+	if k == Collaborator {
+		return w
+	}
+	bought := have.Of(k).Bought
+	return w.If(table.Any(table.Is("subscription", string(Metered)), table.All(table.Is(seats+".bought", bought), table.AtMost(seats+".used", bought-n))),
+		ErrNoSeat.With("licence", string(k)))
+}
+
 // Free gives a seat back.
 func Free(tenant string, k Kind) table.Write {
 	return table.Change(table.Tenant(tenant), table.Add("seats."+string(k)+".used", -1))

@@ -97,6 +97,12 @@ func Work(tenant, job string) Key { return Tenant(tenant).child("work", job) }
 // Result is what became of one thing in a job.
 func Result(tenant, job, item string) Key { return Key{tenant, "result/" + job + "/" + item} }
 
+// Import is an uploaded file of people: rehearsed, and perhaps carried out.
+func Import(tenant, imp string) Key { return Tenant(tenant).child("import", imp) }
+
+// ImportPart are the next twenty rows of an import.
+func ImportPart(tenant, imp, part string) Key { return Key{tenant, "import/" + imp + "/" + part} }
+
 // Digest is the daily summary owed to a tenant's administrators.
 func Digest(tenant string) Key { return Key{tenant, "digest"} }
 
@@ -120,6 +126,7 @@ const (
 	Histories = "history/"
 	Entries   = "register/"
 	Circulars = "circular/"
+	Imports   = "import/"
 	Folders   = "folder/"
 	InFolders = "member/" // members of all folders
 	Results   = "result/"

@@ -2,6 +2,7 @@ package user
 
 import (
 	"context"
+	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/civil"
@@ -23,6 +24,7 @@ type Draft struct {
 	Licence                             licence.Kind
 	Administrator, Owner                bool
 	Agent, Operator                     bool // only the vendor's own tenant has them
+	Imported                            bool // from a file: no mail leaves
 }
 
 // Create makes an account and owes the person one invitation. also gives what is to be committed with it, by its id; it may be nil.
@@ -47,15 +49,20 @@ func Create(ctx context.Context, t *table.Table, by actor.Actor, in string, d Dr
 	return u, nil
 }
 
-// Writes are the steps that make an account: address, account, seat, tally, history, invitation.
-func Writes(t *table.Table, by actor.Actor, u User) table.Writes {
-	steps := table.Writes{
+// Record are the steps that make an account without counting it: address, account, history. An import counts many at once.
+func Record(t *table.Table, by actor.Actor, u User) table.Writes {
+	return table.Writes{
 		table.Put(table.Mail(u.Tenant, u.MailKey), claim{u.ID}).If(table.Absent(), ErrMailTaken),
 		table.Put(u.Key(), u),
-		licence.Take(u.Tenant, u.Licence),
-		tenant.Count(u.Tenant, 1, 1, 0),
 		history.Note(t, by, history.Entry{Tenant: u.Tenant, User: u.ID, Event: event.UserCreated, Version: u.Version, Changes: u.differences(User{})}),
-		letter.Owe(t, letter.Letter{ID: u.LinkLetter, Tenant: u.Tenant, User: u.ID, Kind: mail.Invitation}),
+	}
+}
+
+// Writes are the steps that make an account: address, account, seat, tally, history, invitation.
+func Writes(t *table.Table, by actor.Actor, u User) table.Writes {
+	steps := append(Record(t, by, u), licence.Take(u.Tenant, u.Licence), tenant.Count(u.Tenant, 1, 1, 0))
+	if u.Imported.IsZero() {
+		steps = append(steps, letter.Owe(t, letter.Letter{ID: u.LinkLetter, Tenant: u.Tenant, User: u.ID, Kind: mail.Invitation}))
 	}
 	if u.Owner {
 		steps = append(steps, tenant.AddOwner(u.Tenant, u.ID))
@@ -71,6 +78,9 @@ func (d Draft) user(t *table.Table, in string) (User, error) {
 		Zone: d.Zone, Language: d.Language, Department: tidy(d.Department), Status: Active, Licence: d.Licence,
 		Administrator: d.Administrator || d.Owner, Owner: d.Owner, Agent: d.Agent, Operator: d.Operator,
 		Created: now, Invited: now, Stamp: 1, Version: 1, Epoch: 1, LinkLetter: t.IDs.New(id.Letter), People: in, Seen: never,
+	}
+	if d.Imported {
+		u.Imported, u.Invited, u.LinkLetter = now, time.Time{}, ""
 	}
 	if u.Licence == "" {
 		u.Licence = licence.Collaborator

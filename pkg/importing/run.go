@@ -1,0 +1,102 @@
+package importing
+
+import (
+	"context"
+
+	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/job"
+	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/tenant"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+// Kind is the kind of the job that carries an import out.
+const Kind = "import"
+
+// Start begins to carry an import out, once.
+func Start(ctx context.Context, t *table.Table, by actor.Actor, s job.Stands, i Import) (job.Job, error) {
+	if i.Job != "" {
+		return job.Job{}, ErrStarted
+	}
+	parts := make([]string, i.Parts)
+	for n := range parts {
+		parts[n] = name(n)
+	}
+	j, steps := job.Start(t, by, s, i.Tenant, Kind, map[string]string{"import": i.ID}, parts)
+	return j, t.Commit(ctx, by.Stands, steps,
+		table.Change(table.Import(i.Tenant, i.ID), table.Set("job", j.ID), table.Set("ttl", t.Now().Add(job.Kept).Unix())).
+			If(table.Present(), ErrUnknown).If(table.Missing("job"), ErrStarted))
+}
+
+// GoOn goes on with an import: one commit per part, each with one change of the tallies. Nobody is made twice, and nobody gets mail.
+func GoOn(ctx context.Context, t *table.Table, j job.Job) error {
+	by := j.By
+	by.Cause = "import " + j.Facts["import"]
+	return job.Each(ctx, t, j, func(ctx context.Context, item string) (table.Writes, error) {
+		key := table.ImportPart(j.Tenant, j.Facts["import"], item)
+		p, there, err := table.Get[part](ctx, t, key)
+		if err != nil || !there {
+			return nil, err
+		}
+		ten, err := tenant.Get(ctx, t, j.Tenant)
+		if err != nil {
+			return nil, err
+		}
+		return people(ctx, t, by, ten, key, p)
+	})
+}
+
+// people are the steps of one part: accounts, seats and tally, and the part with nothing left in it of who they are.
+func people(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant, key table.Key, p part) (table.Writes, error) {
+	var steps table.Writes
+	var rows []Row
+	taken := map[licence.Kind]int{}
+	claims := make([]table.Key, len(p.Rows))
+	drafts := make([]user.User, len(p.Rows))
+	for i, r := range p.Rows {
+		claims[i] = table.Tenant(ten.ID) // of a row that makes nobody: any item
+		if r.Verdict != Create && r.Verdict != Deleted {
+			continue
+		}
+		u, err := user.Prepare(t, ten.ID, r.draft())
+		if err != nil {
+			return nil, err
+		}
+		drafts[i], claims[i] = u, table.Mail(ten.ID, u.MailKey)
+	}
+	items, err := t.Read(ctx, claims...)
+	if err != nil {
+		return nil, err
+	}
+	for i, r := range p.Rows {
+		u := drafts[i]
+		switch {
+		case u.ID == "":
+			rows = append(rows, r.settled(r.Verdict, r.User, r.Code))
+		case items[i] != nil:
+			rows = append(rows, r.settled(Exists, items[i].Text("user"), ""))
+		case !fits(ten, u.Licence, taken[u.Licence]):
+			rows = append(rows, r.settled(NoSeat, "", licence.ErrNoSeat.Code))
+		default:
+			taken[u.Licence]++
+			steps = append(steps, user.Record(t, by, u)...)
+			rows = append(rows, r.settled(Created, u.ID, ""))
+		}
+	}
+	made := 0
+	for kind, n := range taken {
+		made += n
+		steps = append(steps, licence.TakeMany(ten.ID, ten.Seats, kind, n))
+	}
+	if made > 0 {
+		steps = append(steps, tenant.Count(ten.ID, made, made, 0))
+	}
+	return append(steps, table.Put(key, part{Rows: rows, TTL: t.Now().Add(job.Kept).Unix()}).If(table.Present(), ErrUnknown)), nil
+}
+
+// fits tells whether one more seat of the kind is free, beside those taken already.
+func fits(ten tenant.Tenant, k licence.Kind, taken int) bool {
+	n := ten.Seats.Of(k)
+	return k == licence.Collaborator || ten.Subscription == licence.Metered || n.Used+taken < n.Bought
+}
