@@ -26,6 +26,7 @@ type wire struct {
 	answers   []answer // of the next requests; what comes after them is passed on
 	requests  int
 	forwarded int
+	last      string // request
 	engine    *httputil.ReverseProxy
 }
 
@@ -71,6 +72,7 @@ func (w *wire) ServeHTTP(to http.ResponseWriter, r *http.Request) {
 	r.Body = io.NopCloser(bytes.NewReader(body))
 	w.mu.Lock()
 	w.requests++
+	w.last = string(body)
 	var a *answer
 	if len(w.answers) > 0 {
 		a, w.answers = &w.answers[0], w.answers[1:]
@@ -132,14 +134,14 @@ func TestWrittenOverTheWire(t *testing.T) {
 	}{
 		{"nothing", nil, nil, 1, true},
 		{"two conflicts", times(2, conflict), nil, 3, true},
-		{"conflicts without end", times(99, conflict), table.ErrBusy, 8, false},
+		{"conflicts without end", times(99, conflict), table.ErrConflict, 8, false},
 		{"in progress", times(1, answer{status: 400, kind: "TransactionInProgressException"}), nil, 2, true},
 		{"throttled", times(2, limited), nil, 3, true},
 		{"throttled without end", times(99, limited), table.ErrBusy, 8, false},
 		{"too much throughput", times(2, answer{status: 400, kind: "ProvisionedThroughputExceededException"}), nil, 3, true},
 		{"too many requests", times(2, answer{status: 400, kind: "RequestLimitExceeded"}), nil, 3, true},
 		{"throttled within", times(2, reasons("None", "ThrottlingError")), nil, 3, true},
-		{"throttled within, without end", times(99, reasons("ProvisionedThroughputExceeded", "None")), table.ErrBusy, 8, false},
+		{"throttled within, without end", times(99, reasons("ProvisionedThroughputExceeded", "None")), table.ErrThrottled, 8, false},
 		{"a refusal beside a conflict", times(1, reasons("TransactionConflict", "ConditionalCheckFailed")), errFull, 1, false},
 		{"a mistake", times(1, reasons("None", "ValidationError")), table.ErrMistake, 1, false},
 		{"another mistake", times(1, answer{status: 400, kind: "ValidationException"}), table.ErrMistake, 1, false},
@@ -202,6 +204,25 @@ func TestReadOverTheWire(t *testing.T) {
 	wire.plan(times(99, answer{status: 400, kind: "AccessDeniedException"})...)
 	if _, err := tb.Query(t.Context(), table.Query{Index: table.Main, Partition: "p"}); !errors.Is(err, table.ErrDown) {
 		t.Errorf("%v, want %v", err, table.ErrDown)
+	}
+}
+
+// TestConsistentReads: what decides is read as it stands; only an index may be behind.
+func TestConsistentReads(t *testing.T) {
+	t.Parallel()
+	tb, wire := dial(t)
+	consistent := func() bool {
+		wire.mu.Lock()
+		defer wire.mu.Unlock()
+		return strings.Contains(wire.last, `"ConsistentRead":true`)
+	}
+	if _, err := tb.Read(t.Context(), key("a")); err != nil || !consistent() {
+		t.Errorf("a read may be stale: %v", err)
+	}
+	for _, index := range append([]table.Index{table.Main}, table.Indexes()...) {
+		if _, err := tb.Query(t.Context(), table.Query{Index: index, Partition: "p"}); err != nil || consistent() != (index == table.Main) {
+			t.Errorf("a query of %+v: consistent %v, %v", index, consistent(), err)
+		}
 	}
 }
 
