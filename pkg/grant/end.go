@@ -42,12 +42,13 @@ func Ended(t *table.Table, by actor.Actor, g Grant, at time.Time, why string) ta
 	}, told(t, by, g, at, why)...)
 }
 
-// told are the entry, the letters and the end of what was owed.
+// told are the entry and the letters; what is still owed, the sessions' entries in the register, is due now.
 func told(t *table.Table, by actor.Actor, g Grant, at time.Time, why string) table.Writes {
 	f := facts(by, g)
 	f["ended"], f["why"] = table.Stamp(at), why
+	key := table.Ending(g.Tenant, g.ID)
 	return table.Writes{
-		table.Remove(table.Ending(g.Tenant, g.ID)),
+		table.Put(key, Ending{Tenant: g.Tenant, Grant: g.ID, Due: table.Owed(table.DueEnding, key), DueAt: table.Stamp(t.Now())}),
 		history.Note(t, by, history.Entry{Tenant: g.Tenant, Event: event.AccessEnded, Subject: g.ID,
 			Changes: []history.Change{{Field: "ended", New: at.UTC().Format(time.RFC3339)}, {Field: "why", New: why}}}),
 		letter.Tell(t, g.Tenant, mail.SupportEnded, f),
@@ -61,8 +62,8 @@ func record(in, grant string, at time.Time, why string) table.Write {
 		If(table.Present(), errRecorded).If(table.Missing("ended"), errRecorded)
 }
 
-// Settle closes the register's entries of sessions under a grant that is over. Their rows stay for TTL, so that whoever still asks
-// is told why he is out. It may be done twice.
+// Settle closes the register's entries of sessions under a grant whose end is recorded; with it, nothing more is owed. Their rows
+// stay for TTL, so that whoever still asks is told why he is out. It may be done twice; where it is not done, end-grants does it.
 func Settle(ctx context.Context, t *table.Table, in, grant string, at time.Time, why string) error {
 	entries, err := table.List[Entry](ctx, t, table.Query{Index: table.Main, Partition: in, Prefix: table.Entries + grant + "/"})
 	if err != nil {
@@ -77,7 +78,7 @@ func Settle(ctx context.Context, t *table.Table, in, grant string, at time.Time,
 			return err
 		}
 	}
-	return nil
+	return t.Commit(ctx, table.Remove(table.Ending(in, grant)))
 }
 
 func leave(in string, e Entry, at time.Time, why string) table.Write {
@@ -104,7 +105,7 @@ func RecordEnd(ctx context.Context, t *table.Table, in, grant string) error {
 		return err
 	}
 	if !ok || !rec.Ended.IsZero() {
-		return t.Commit(ctx, table.Remove(table.Ending(in, grant)))
+		return Settle(ctx, t, in, grant, rec.Ended, rec.Why)
 	}
 	now := t.Now()
 	if rec.Unlimited || now.Before(rec.End) { // prolonged meanwhile: due at its new end
@@ -115,19 +116,27 @@ func RecordEnd(ctx context.Context, t *table.Table, in, grant string) error {
 	steps := append(table.Writes{
 		record(in, grant, rec.End, Expired).If(table.Is("end", rec.End), ErrStale),
 	}, told(t, by, g, rec.End, Expired)...)
-	if err := t.Commit(ctx, steps, undirected(ctx, t, in, grant)); err != nil && !errors.Is(err, errRecorded) && !errors.Is(err, ErrStale) {
+	unlisted, err := undirected(ctx, t, in, grant)
+	if err != nil {
+		return err
+	}
+	err = t.Commit(ctx, steps, unlisted)
+	if errors.Is(err, errRecorded) || errors.Is(err, ErrStale) { // it changed meanwhile: the next run sees how
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	return Settle(ctx, t, in, grant, rec.End, Expired)
 }
 
 // undirected takes an ended grant's row, if it is still there, out of the list of open grants; the row itself is TTL's.
-func undirected(ctx context.Context, t *table.Table, in, grant string) table.Writes {
+func undirected(ctx context.Context, t *table.Table, in, grant string) (table.Writes, error) {
 	g, err := Of(ctx, t, in)
 	if err != nil || g.ID != grant {
-		return nil
+		return nil, err
 	}
-	return table.Writes{table.Change(table.Grant(in), table.Unset("directory"), table.Unset("directoryKey")).If(table.Is("id", grant), ErrStale)}
+	return table.Writes{table.Change(table.Grant(in), table.Unset("directory"), table.Unset("directoryKey")).If(table.Is("id", grant), ErrStale)}, nil
 }
 
 // Due ends every grant whose end has come; one tenant's failure does not stop the rest.
