@@ -2,6 +2,7 @@ package post
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ import (
 // write makes the mail of a letter: names, addresses and secrets are put in here and nowhere else.
 func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	l, u, ten, h := c.letter, c.user, c.tenant, p.House
-	n := names{ctx, p.Table, l.Tenant, map[string]user.User{u.ID: u}}
+	n := &names{ctx: ctx, t: p.Table, in: l.Tenant, known: map[string]user.User{u.ID: u}}
 	contact, err := p.contact(ctx, c)
 	if err != nil {
 		return mail.Message{}, err
@@ -52,7 +53,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		}
 	case mail.IdleHeld:
 		one, ok := n.user(f["user"])
-		if !ok {
+		if !ok && n.failed == nil {
 			return mail.Message{}, fmt.Errorf("%s is gone", f["user"])
 		}
 		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: f["why"]}
@@ -70,6 +71,9 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.AddressChanged:
 		d.Actor = contact
+	}
+	if n.failed != nil {
+		return mail.Message{}, n.failed
 	}
 	m, err := letters.Render(l.Kind, first(u.Language, ten.Language), d)
 	m.From = h.From
@@ -98,22 +102,23 @@ func (p *Postman) contact(ctx context.Context, c parcel) (string, error) {
 
 // names looks people up by id while a letter is written; whom nobody finds is deleted.
 type names struct {
-	ctx   context.Context
-	t     *table.Table
-	in    string
-	known map[string]user.User
+	ctx    context.Context
+	t      *table.Table
+	in     string
+	known  map[string]user.User
+	failed error // somebody could not be looked up
 }
 
-func (n names) user(id string) (user.User, bool) {
+func (n *names) user(id string) (user.User, bool) {
 	if u, ok := n.known[id]; ok {
 		return u, u.ID != ""
 	}
-	u, err := user.Get(n.ctx, n.t, n.in, id)
+	u, err := n.get(n.in, id)
 	n.known[id] = u
 	return u, err == nil && u.Status != user.Deleting
 }
 
-func (n names) name(id string) string {
+func (n *names) name(id string) string {
 	if id == "" {
 		return ""
 	}
@@ -121,15 +126,23 @@ func (n names) name(id string) string {
 	return strings.TrimSpace(u.Name())
 }
 
-func (n names) other(home, id string) string {
+func (n *names) other(home, id string) string {
 	if id == "" {
 		return ""
 	}
-	u, err := user.Get(n.ctx, n.t, home, id)
+	u, err := n.get(home, id)
 	if err != nil {
 		return "Support"
 	}
 	return u.Name()
+}
+
+func (n *names) get(in, id string) (user.User, error) {
+	u, err := user.Get(n.ctx, n.t, in, id)
+	if err != nil && !errors.Is(err, user.ErrUnknown) {
+		n.failed = err
+	}
+	return u, err
 }
 
 func at(s string) time.Time {
