@@ -6,12 +6,13 @@ import (
 
 	"github.com/curfew/curfew/pkg/app"
 	"github.com/curfew/curfew/pkg/folder"
+	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/serve"
 	"github.com/curfew/curfew/pkg/table"
 )
 
 func main() {
-	kinds := map[string]job.Run{folder.JobSubtree: folder.GoOn}
+	kinds := map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn}
 	serve.Start(app.Open().Tick(func(ctx context.Context, t *table.Table) error { return job.Due(ctx, t, kinds) }))
 }

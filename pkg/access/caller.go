@@ -70,6 +70,8 @@ const (
 	EditUsers Capability = "edit-users"      // the user menu, changing
 	MakeUsers Capability = "make-users"      // create, invite, reactivate, exempt
 	DropUsers Capability = "delete-users"    // delete
+	Import    Capability = "import-users"    // import, and invite the imported later
+	Export    Capability = "export-users"    // lists and histories as files
 	Settings  Capability = "see-settings"    // the tenant's settings, looking
 	Configure Capability = "change-settings" // the tenant's settings and idle rule, changing; answers to holds and the brake
 	Folders   Capability = "folders"         // folders: any person, each folder decided by his place in it
@@ -93,6 +95,8 @@ var rights = map[Capability]struct {
 	EditUsers: {has: administrator, support: true},
 	MakeUsers: {has: administrator},
 	DropUsers: {has: administrator},
+	Import:    {has: administrator},
+	Export:    {has: administrator},
 	Settings:  {has: administrator, support: true},
 	Configure: {has: administrator},
 	Folders:   {has: person, support: true},
@@ -124,7 +128,7 @@ func (c Caller) Can(what Capability) bool {
 // Capabilities lists what a signed-in caller has, in a fixed order.
 func (c Caller) Capabilities() []Capability {
 	var has []Capability
-	for _, one := range []Capability{Self, Own, SeeUsers, EditUsers, MakeUsers, DropUsers, Folders, Settings, Configure, SupportOn, Ownership, Desk, Operate} {
+	for _, one := range []Capability{Self, Own, SeeUsers, EditUsers, MakeUsers, DropUsers, Import, Export, Folders, Settings, Configure, SupportOn, Ownership, Desk, Operate} {
 		if c.Can(one) {
 			has = append(has, one)
 		}

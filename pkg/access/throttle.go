@@ -20,6 +20,8 @@ const (
 	linksAddress = 3 // password links
 	perPerson    = 5 // invitations to one person
 	perTenant    = 500
+	perUpload    = 30
+	perExport    = 30
 )
 
 // ErrTooOften is the same answer for known and unknown addresses.
@@ -43,6 +45,16 @@ func counter(t *table.Table, purpose string, most int, parts ...string) table.Wr
 // Mailing counts a letter that somebody causes to a person, so that nobody floods a mailbox and no tenant the mail system.
 func Mailing(ctx context.Context, t *table.Table, tenant, person string) error {
 	return t.Commit(ctx, counter(t, "mail", perPerson, tenant, person), counter(t, "mail", perTenant, tenant))
+}
+
+// Uploading counts an import's upload, and Exporting a file that is made: both are much work for one request.
+func Uploading(ctx context.Context, t *table.Table, tenant string) error {
+	return t.Commit(ctx, counter(t, "upload", perUpload, tenant))
+}
+
+// Exporting counts a file that somebody has made of a list.
+func Exporting(ctx context.Context, t *table.Table, tenant, person string) error {
+	return t.Commit(ctx, counter(t, "export", perExport, tenant, person))
 }
 
 // network is what counts as one source: an IPv4 address, or the /48 an IPv6 customer has.

@@ -26,6 +26,7 @@ type Route struct {
 	Needs        access.Capability
 	Support      bool // a support session may use it, if its profile may; denied unless said
 	Heartbeat    bool // it never counts as use
+	Upload       bool // its body may be large
 	Status       int  // of success; 0: 200
 }
 
@@ -36,6 +37,7 @@ type Server struct {
 	Product Product
 	Origins []string // that browsers may call from; none by default
 	routes  []Route
+	uploads map[string]bool // routes whose body may be large
 	huma    huma.API
 }
 
@@ -50,6 +52,7 @@ var Menus = map[string]func(*Server){
 	"signin":     signIn,
 	"users":      users,
 	"folders":    folders,
+	"imports":    imports,
 	"settings":   settings,
 	"support":    support,
 	"tenants":    tenants,
@@ -58,7 +61,7 @@ var Menus = map[string]func(*Server){
 
 // Names lists the menus in a fixed order.
 func Names() []string {
-	return []string{"signin", "users", "folders", "settings", "support", "tenants", "introspect"}
+	return []string{"signin", "users", "imports", "folders", "settings", "support", "tenants", "introspect"}
 }
 
 // Handler registers the menus and gives the handler that serves them.
@@ -77,7 +80,7 @@ func (s *Server) Handler(menus ...string) http.Handler {
 		Menus[name](s)
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeProblem(w, r, errNoRoute) })
-	return s.house(strict(mux))
+	return s.house(s.strict(mux))
 }
 
 // Routes lists what was registered.
@@ -98,8 +101,16 @@ type callKey struct{}
 // handle registers a route. f runs only after the decision, and only until the caller's access ends.
 func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O, error)) {
 	s.routes = append(s.routes, r)
+	most := int64(maxBody)
+	if r.Upload {
+		most = maxUpload
+		if s.uploads == nil {
+			s.uploads = map[string]bool{}
+		}
+		s.uploads[r.Method+" "+r.Path] = true
+	}
 	op := huma.Operation{Method: r.Method, Path: r.Path, OperationID: r.ID, Summary: r.Summary, DefaultStatus: r.Status,
-		MaxBodyBytes: maxBody, Middlewares: huma.Middlewares{s.guard(r)}, Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
+		MaxBodyBytes: most, Middlewares: huma.Middlewares{s.guard(r)}, Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
 	if r.Needs != access.Public {
 		op.Security = []map[string][]string{{"bearer": {}}}
 	}

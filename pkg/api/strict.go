@@ -10,19 +10,24 @@ import (
 )
 
 const (
-	maxBody  = 256 << 10
-	maxDepth = 16
+	maxBody   = 256 << 10
+	maxUpload = 5750 << 10 // a file of 4 MiB in base64, and its name
+	maxDepth  = 16
 )
 
 // strict refuses bodies that could mean two things: a field twice, text behind the object, too deep, too large. Unknown and
-// differently spelt fields are refused by each operation's schema.
-func strict(next http.Handler) http.Handler {
+// differently spelt fields are refused by each operation's schema. Uploads alone may be large.
+func (s *Server) strict(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Body == nil || r.Body == http.NoBody {
 			next.ServeHTTP(w, r)
 			return
 		}
-		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, maxBody))
+		most := int64(maxBody)
+		if s.uploads[r.Method+" "+r.URL.Path] {
+			most = maxUpload
+		}
+		body, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 		var large *http.MaxBytesError
 		switch {
 		case errors.As(err, &large):

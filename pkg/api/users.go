@@ -15,6 +15,7 @@ func users(s *Server) {
 		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.SeeUsers, Support: true}
 	}
 	list(s)
+	exports(s)
 	handle(s, Route{Method: "POST", Path: "/v1/users", ID: "create-user", Summary: "Create a user; one invitation leaves", Needs: access.MakeUsers, Status: 201}, s.createUser)
 	handle(s, see("GET", "/v1/users/{id}", "get-user", "One user"), s.getUser)
 	handle(s, Route{Method: "PATCH", Path: "/v1/users/{id}", ID: "change-user", Summary: "Change a user", Needs: access.EditUsers, Support: true}, s.changeUser)

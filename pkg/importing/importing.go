@@ -7,6 +7,7 @@ package importing
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -52,6 +53,15 @@ type Row struct {
 // settled is what stays of a row when it is done: nothing that says who he is.
 func (r Row) settled(v Verdict, user, code string) Row {
 	return Row{Number: r.Number, Verdict: v, Column: r.Column, Code: code, User: user}
+}
+
+// Texts are the row as a file of errors shows it: number, verdict, column, hint, and what it held.
+func (r Row) Texts(verdict, column, hint string) []string {
+	admin := ""
+	if r.Administrator {
+		admin = "x"
+	}
+	return []string{strconv.Itoa(r.Number), verdict, column, hint, r.Mail, r.FirstName, r.LastName, r.Country, r.Zone, r.Language, string(r.Licence), admin, r.Department}
 }
 
 // Import is an uploaded file.

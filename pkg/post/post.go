@@ -165,7 +165,7 @@ func (p *Postman) send(ctx context.Context, c parcel) error {
 	message, err := p.write(ctx, c)
 	if err != nil {
 		p.Log.Error("letter not written", "letter", c.letter.ID, "kind", c.letter.Kind, "error", err)
-		wait := idle.Again // the letter itself is wrong
+		wait := idle.Again                 // the letter itself is wrong
 		if errors.Is(err, table.ErrDown) { // not the letter, but what it names could not be read
 			wait = time.Minute
 		}

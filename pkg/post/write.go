@@ -67,7 +67,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Unlimited, d.WasEnds, d.WasUnlimited = f["end"] == "", at(f["was"]), f["was"] == "unlimited"
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.SupportEnded:
-		d.EndedWhy = why(f["why"])
+		d.EndedWhy, d.Period = why(f["why"]), "" // one without an end did end
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.AddressChanged:
 		d.Actor = contact

@@ -15,8 +15,9 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 )
 
-// MaxBody is the largest request body that reaches a handler, in bytes after decoding. A larger one is answered 413.
-const MaxBody = 256 << 10
+// MaxBody is the largest request body that reaches a handler, in bytes after decoding: what a function can be sent at all. A larger
+// one is answered 413. Handlers have smaller limits of their own.
+const MaxBody = 6 << 20
 
 // HTTP serves requests of an HTTP API (payload 2.0, stage $default) with h.
 //

@@ -21,6 +21,7 @@ import (
 	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/grant"
 	"github.com/curfew/curfew/pkg/idle"
+	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/post"
@@ -90,7 +91,7 @@ func (p *Product) EndGrants(ctx context.Context) error {
 
 // RunJobs goes on with the jobs that people started.
 func (p *Product) RunJobs(ctx context.Context) error {
-	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn})
+	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn})
 }
 
 // SendMail sends what is owed.

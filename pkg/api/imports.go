@@ -1,0 +1,174 @@
+package api
+
+import (
+	"context"
+	"encoding/base64"
+	"time"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/importing"
+	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/table"
+)
+
+// Importing people from a file.
+func imports(s *Server) {
+	do := func(method, path, id, summary string, status int) Route {
+		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.Import, Status: status}
+	}
+	upload := do("POST", "/v1/imports", "rehearse-import", "Upload a file and learn what would become of each row; nobody is made", 201)
+	upload.Upload = true
+	handle(s, upload, s.rehearse)
+	handle(s, do("GET", "/v1/imports/template", "get-import-template", "An empty file with the columns, as CSV", 0), s.importTemplate)
+	handle(s, do("GET", "/v1/imports/{id}", "get-import", "An import: its rehearsal, and the job that carries it out", 0), s.getImport)
+	handle(s, do("GET", "/v1/imports/{id}/rows", "list-import-rows", "The verdict on each row, in the file's order", 0), s.importRows)
+	handle(s, do("GET", "/v1/imports/{id}/errors", "get-import-errors", "The rows that make nobody, as CSV", 0), s.importErrors)
+	handle(s, do("POST", "/v1/imports/{id}/run", "run-import", "Carry the import out; no mail leaves", 202), s.runImport)
+}
+
+var errBase64 = fault.New(fault.Invalid, "bad_base64", "The content is not base64.").At("/content")
+
+type importInput struct {
+	Body struct {
+		Name    string `json:"name" maxLength:"400" doc:"The file's name; what the file is, its bytes say"`
+		Content string `json:"content" doc:"The file in base64: .xls, .xlsx or .csv, at most 4 MiB and 10,000 rows"`
+	}
+}
+
+type importOutput struct {
+	Location string `header:"Location"`
+	Body     importView
+}
+
+type importView struct {
+	importing.Import
+	Free map[licence.Kind]*int `json:"seatsFree" doc:"null: unlimited"`
+	Ends time.Time             `json:"ends" doc:"Until then it can be carried out"`
+}
+
+func (s *Server) viewImport(c call, i importing.Import) *importOutput {
+	v := importView{Import: i, Free: map[licence.Kind]*int{}, Ends: i.Created.Add(importing.Kept)}
+	for _, k := range licence.Kinds() {
+		v.Free[k] = nil
+		if k != licence.Collaborator && c.Tenant.Subscription == licence.Fixed {
+			free := max(0, c.Tenant.Seats.Of(k).Bought-c.Tenant.Seats.Of(k).Used)
+			v.Free[k] = &free
+		}
+	}
+	return &importOutput{Location: "/v1/imports/" + i.ID, Body: v}
+}
+
+func (s *Server) rehearse(ctx context.Context, c call, in *importInput) (*importOutput, error) {
+	content, err := base64.StdEncoding.DecodeString(in.Body.Content)
+	if err != nil {
+		return nil, errBase64
+	}
+	if err := access.Uploading(ctx, s.Table, c.Tenant.ID); err != nil {
+		return nil, err
+	}
+	i, err := importing.Rehearse(ctx, s.Table, c.Actor(), c.Tenant.ID, content, s.gone)
+	if err != nil {
+		return nil, err
+	}
+	return s.viewImport(c, i), nil
+}
+
+// gone tells whether somebody with this address was deleted for ever.
+func (s *Server) gone(context.Context, string, string) (bool, error) { return false, nil }
+
+func (s *Server) getImport(ctx context.Context, c call, in *idInput) (*importOutput, error) {
+	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	return s.viewImport(c, i), nil
+}
+
+type rowsInput struct {
+	ID string `path:"id" maxLength:"60"`
+	Paging
+}
+
+type rowsOutput struct {
+	Body struct {
+		Rows []importing.Row `json:"rows"`
+		Next string          `json:"nextPageToken,omitempty"`
+	}
+}
+
+func (s *Server) importRows(ctx context.Context, c call, in *rowsInput) (*rowsOutput, error) {
+	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	list := "import\x00" + in.ID
+	after, err := unseal(c, list, in.Token)
+	if err != nil {
+		return nil, err
+	}
+	rows, next, err := i.Lines(ctx, s.Table, in.Size, after)
+	out := &rowsOutput{}
+	out.Body.Rows, out.Body.Next = append([]importing.Row{}, rows...), seal(c, list, next)
+	return out, err
+}
+
+func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOutput, error) {
+	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	f := newFile(lang(c))
+	words := importWords(lang(c))
+	head := []string{words["row"], words["verdict"], words["column"], words["hint"]}
+	for _, field := range importing.Fields() {
+		head = append(head, importing.Heading(field, lang(c)))
+	}
+	f.row(head...)
+	var after table.Position
+	for {
+		rows, next, err := i.Lines(ctx, s.Table, 500, after)
+		if err != nil {
+			return nil, err
+		}
+		for _, r := range rows {
+			if r.Verdict != importing.Create && r.Verdict != importing.Created {
+				f.row(r.Texts(words["verdict "+string(r.Verdict)], importing.Heading(r.Column, lang(c)), s.hint(r.Code, lang(c)))...)
+			}
+		}
+		if after = next; after == nil {
+			return f.done("import-errors")
+		}
+	}
+}
+
+// hint is the sentence of a code, in a language.
+func (s *Server) hint(code, lang string) string {
+	if text, ok := sentences()[code][lang]; ok {
+		return text
+	}
+	return code
+}
+
+func (s *Server) importTemplate(_ context.Context, c call, _ *struct{}) (*fileOutput, error) {
+	f := newFile(lang(c))
+	var head []string
+	for _, field := range importing.Fields() {
+		head = append(head, importing.Heading(field, lang(c)))
+	}
+	f.row(head...)
+	f.row("anna.muster@example.com", "Anna", "Muster", "DE", "Europe/Berlin", lang(c), "collaborator", "", "")
+	return f.done("import")
+}
+
+func (s *Server) runImport(ctx context.Context, c call, in *idInput) (*jobOutput, error) {
+	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	j, err := importing.Start(ctx, s.Table, c.Actor(), c.Remembered(), i)
+	if err != nil {
+		return nil, err
+	}
+	return &jobOutput{Location: "/v1/jobs/" + j.ID, Body: viewJob(j)}, nil
+}

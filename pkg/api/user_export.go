@@ -1,0 +1,95 @@
+package api
+
+import (
+	"context"
+
+	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+// exports are the routes that give files.
+func exports(s *Server) {
+	handle(s, Route{Method: "POST", Path: "/v1/users/export", ID: "export-users", Summary: "The list as CSV: chosen columns, in their order, under the filter", Needs: access.Export}, s.exportUsers)
+	handle(s, Route{Method: "GET", Path: "/v1/users/{id}/history/export", ID: "export-user-history", Summary: "A user's history as CSV", Needs: access.Export}, s.exportHistory)
+}
+
+type exportInput struct {
+	Body struct {
+		Columns []string      `json:"columns" minItems:"1" maxItems:"30" doc:"In this order"`
+		Text    string        `json:"text,omitempty" maxLength:"100"`
+		Status  []string      `json:"status,omitempty" enum:"active,invited,deactivated" maxItems:"3"`
+		Filters []user.Filter `json:"filters,omitempty" maxItems:"20"`
+		Sort    user.Sorting  `json:"sort,omitempty"`
+	}
+}
+
+// mostExported is how many people one file holds.
+const mostExported = 100_000
+
+func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fileOutput, error) {
+	if err := access.Exporting(ctx, s.Table, c.Tenant.ID, c.User.ID); err != nil {
+		return nil, err
+	}
+	b, language := in.Body, lang(c)
+	var columns []user.Column
+	var head []string
+	for _, name := range b.Columns {
+		col, ok := user.ColumnNamed(name)
+		if !ok {
+			return nil, user.ErrNoColumn.At("/columns").With("column", name)
+		}
+		columns, head = append(columns, col), append(head, columnWords(name, language))
+	}
+	match, err := Search{Text: b.Text, Status: b.Status, Filters: b.Filters}.match(c.Tenant)
+	if err != nil {
+		return nil, err
+	}
+	f, n := newFile(language), 0
+	f.row(head...)
+	var after table.Position
+	for {
+		page, err := user.List(ctx, s.Table, c.Tenant.ID, b.Sort, match, 1000, after)
+		if err != nil {
+			return nil, err
+		}
+		for _, u := range page.Users {
+			cells := make([]string, len(columns))
+			for i, col := range columns {
+				cells[i] = columnValue(col, col.Text(u, c.Tenant), language)
+			}
+			f.row(cells...)
+		}
+		if n += len(page.Users); n > mostExported {
+			return nil, errLargeFile
+		}
+		if after = page.Next; after == nil {
+			return f.done(map[string]string{"de": "benutzer", "fr": "utilisateurs"}[language] + map[string]string{"en": "users"}[language])
+		}
+	}
+}
+
+func (s *Server) exportHistory(ctx context.Context, c call, in *idInput) (*fileOutput, error) {
+	f, token := newFile(lang(c)), ""
+	f.row("at", "event", "field", "old", "new", "by", "agent", "why")
+	for range 100 {
+		page, err := s.userHistory(ctx, c, &historyInput{ID: in.ID, Paging: Paging{Size: 200, Token: token}})
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range page.Body.Entries {
+			changes := e.Changes
+			if len(changes) == 0 {
+				f.row(table.Stamp(e.At), e.Event, "", "", "", e.ByName, e.AgentName, e.By.Cause)
+			}
+			for _, one := range changes {
+				f.row(table.Stamp(e.At), e.Event, one.Field, one.Old, one.New, e.ByName, e.AgentName, e.By.Cause)
+			}
+		}
+		if token = page.Body.Next; token == "" {
+			return f.done("history")
+		}
+	}
+	return nil, fault.Of(errLargeFile)
+}
