@@ -100,11 +100,12 @@ func enter(ctx context.Context, t *table.Table, c, next Caller, e Entry, also fu
 		next.Ends = next.Grant.End
 	}
 	by := next.Actor()
-	facts := map[string]string{"grant": s.Grant, "agent": s.Agent, "home": s.Home, "profile": s.User, "reason": s.Reason, "ticket": s.Ticket,
-		"start": table.Stamp(s.Created)}
-	if !next.Grant.Unlimited {
-		facts["end"] = table.Stamp(next.Grant.End)
+	longest := s.Limit
+	if !next.Grant.Unlimited && next.Grant.End.Before(longest) {
+		longest = next.Grant.End
 	}
+	facts := map[string]string{"grant": s.Grant, "agent": s.Agent, "home": s.Home, "profile": s.User, "reason": s.Reason, "ticket": s.Ticket,
+		"start": table.Stamp(s.Created), "end": table.Stamp(longest)}
 	parts := []table.Part{also(s.ID), c.Actor().Stands,
 		standing(next.User, ErrProfile).If(table.Is("administrator", true), ErrProfile).If(table.Is("licence", string(licence.Executive)), ErrProfile),
 		standing(c.User, ErrForbidden).If(table.Is("agent", true), ErrForbidden),

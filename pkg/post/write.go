@@ -63,7 +63,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	case mail.OwnerNominated, mail.OwnerNamed:
 		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
 		d.Actor = first(d.Actor, h.ProductName)
-	case mail.SupportOpened, mail.SupportChanged, mail.SupportEntered:
+	case mail.SupportOpened, mail.SupportChanged:
 		d.Unlimited, d.WasEnds, d.WasUnlimited = f["end"] == "", at(f["was"]), f["was"] == "unlimited"
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.SupportEnded:
