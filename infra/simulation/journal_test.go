@@ -1,0 +1,255 @@
+package simulation_test
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/event"
+	"github.com/curfew/curfew/pkg/history"
+	"github.com/curfew/curfew/pkg/letter"
+	"github.com/curfew/curfew/pkg/mail"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/tenant"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+const day = 24 * time.Hour
+
+// journal is what really happened, in the order in which it happened.
+type journal struct {
+	seq     int
+	people  map[string]person
+	voided  int       // when all letters became void: rule switched on or lengthened, tenant resumed
+	unblock time.Time // since when the rule acts: switched on, changed, answered, resumed
+	last    tenant.Tenant
+	letters []mailed       // everything that is no warning
+	claims  map[string]int // by letter, what had made letters void when it was claimed
+	refused bool           // a mail was refused for good
+	grants  map[string]granted
+	bad     []string
+}
+
+// person is what happened to one user of the tenant.
+type person struct {
+	last    user.User
+	since   int // when letters to him became void: sign-in, use, exemption, hold, address, reactivation
+	sinceAt time.Time
+	mails   []mailed
+	proceed mailed    // an administrator's word in place of a mail
+	gone    time.Time // when the rule deactivated him
+}
+
+// mailed is a mail that was really taken.
+type mailed struct {
+	seq     int
+	gap     int // the last event before its claim that made older letters void
+	at      time.Time
+	kind    mail.Kind
+	to      string // id
+	tags    map[string]string
+	promise time.Time // the date its text names
+	text    string
+}
+
+func (j *journal) wrong(format string, of ...any) { j.bad = append(j.bad, fmt.Sprintf(format, of...)) }
+
+func (j journal) clone() journal {
+	j.people, j.grants, j.claims = maps.Clone(j.people), maps.Clone(j.grants), maps.Clone(j.claims)
+	j.letters, j.bad = slices.Clip(j.letters), slices.Clip(j.bad)
+	for id, p := range j.people {
+		p.mails = slices.Clip(p.mails)
+		j.people[id] = p
+	}
+	return j
+}
+
+var dated = regexp.MustCompile(`(\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d) \(([A-Za-z_/]+)(?:, UTC[+-][\d:]+)?\),? unless`)
+
+// promised is the date that a warning's text names.
+func promised(text string) time.Time {
+	found := dated.FindStringSubmatch(strings.Join(strings.Fields(text), " "))
+	if found == nil {
+		return time.Time{}
+	}
+	zone, err := time.LoadLocation(found[2])
+	if err != nil {
+		return time.Time{}
+	}
+	at, _ := time.ParseInLocation("2 January 2006, 15:04", found[1], zone)
+	return at
+}
+
+// mailed notes a mail at the moment it is taken.
+func (w *world) mailed(m mail.Message) {
+	w.seq++
+	one := mailed{seq: w.seq, at: w.now, kind: mail.Kind(m.Tags["kind"]), to: m.Tags["user"], tags: m.Tags, text: m.Text}
+	if one.kind != mail.IdleWarning {
+		w.letters = append(w.letters, one)
+		return
+	}
+	one.promise = promised(m.Text)
+	p := w.people[one.to]
+	switch {
+	case one.promise.IsZero():
+		w.wrong("a warning without a date: %s", m.Text)
+	case p.last.Mail != m.To && w.hits == 0:
+		w.wrong("a warning to another address than %s's", one.to)
+	}
+	one.gap = w.claims[m.Tags["letter"]]
+	p.mails = append(p.mails, one)
+	w.people[one.to] = p
+}
+
+// committed notes what a commit changed.
+func (w *world) committed(old, fresh []table.Item) {
+	w.seq++
+	by := ""
+	for _, item := range fresh {
+		if item != nil && strings.HasPrefix(item.Text("sort"), table.Histories) {
+			var e history.Entry
+			_ = item.Decode(&e)
+			if e.By.Kind == actor.System && e.Event == event.UserDeactivated {
+				by = "rule"
+			}
+			if e.By.Kind == actor.Support {
+				w.wroteUnder(e.By.Grant)
+			}
+		}
+	}
+	for i, item := range fresh {
+		if item == nil && old[i] == nil {
+			continue
+		}
+		switch sort := either(item, old[i]).Text("sort"); {
+		case sort == "user" && item != nil:
+			w.changed(item, by)
+		case sort == "tenant" && item != nil && item.Text("id") == w.tenant:
+			w.ruled(item)
+		case strings.HasPrefix(sort, table.Letters) && item != nil && item.Text("kind") == string(mail.IdleWarning) && item.Text("state") == string(letter.Claimed):
+			w.claimed(item)
+		case sort == "grant":
+			w.granted(item, old[i])
+		case strings.HasPrefix(sort, "register/") && item != nil:
+			w.registered(item)
+		}
+	}
+}
+
+// claimed notes under what a warning was claimed. Where the rule changed in the very moment of the claim, the mail stands for itself.
+func (w *world) claimed(item table.Item) {
+	var l letter.Letter
+	_ = item.Decode(&l)
+	w.claims[l.ID] = max(w.people[l.User].since, w.voided)
+	if l.Rule != w.last.Rule.Number {
+		w.claims[l.ID] = -w.seq
+	}
+}
+
+func either(a, b table.Item) table.Item {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// changed notes a change of an account, and judges an automatic deactivation at the moment it happens.
+func (w *world) changed(item table.Item, by string) {
+	var u user.User
+	if err := item.Decode(&u); err != nil {
+		w.wrong("account: %v", err)
+		return
+	}
+	p := w.people[u.ID]
+	was := p.last
+	if was.Status == user.Active && u.Status == user.Deactivated && by == "rule" {
+		w.judge(p)
+		p.gone = w.now
+	}
+	if !u.LastSignIn.Equal(was.LastSignIn) || !u.LastUse.Equal(was.LastUse) || !u.Reactivated.Equal(was.Reactivated) || !u.Invited.Equal(was.Invited) ||
+		!u.ExemptUntil.Equal(was.ExemptUntil) || u.MailKey != was.MailKey || u.Status != was.Status || (u.Held == nil) != (was.Held == nil) {
+		p.since, p.sinceAt, p.proceed = w.seq, w.now, mailed{}
+	}
+	if u.Warning != nil && u.Warning.Proceed && (was.Warning == nil || !was.Warning.Proceed) {
+		p.proceed = mailed{seq: w.seq, at: w.now, promise: u.Warning.Promise}
+	}
+	p.last = u
+	w.people[u.ID] = p
+}
+
+// ruled notes a change of the tenant.
+func (w *world) ruled(item table.Item) {
+	var ten tenant.Tenant
+	if err := item.Decode(&ten); err != nil {
+		w.wrong("tenant: %v", err)
+		return
+	}
+	was := w.last
+	if ten.Rule.On && !was.Rule.On || ten.Rule.On && ten.Rule.Days > was.Rule.Days || ten.Status == tenant.Active && was.Status != tenant.Active {
+		w.voided = w.seq
+	}
+	if acting(ten) && (!acting(was) || ten.Rule.Days != was.Rule.Days) {
+		w.unblock = w.now
+	}
+	w.last = ten
+}
+
+func acting(ten tenant.Tenant) bool {
+	return ten.Status == tenant.Active && ten.Rule.On && ten.Brake.Waiting.IsZero()
+}
+
+// anchor is from when the rule counts, by what the journal saw.
+func (p person) anchor() time.Time {
+	u := p.last
+	latest := u.Created
+	for _, at := range []time.Time{u.Imported, u.Invited, u.Reactivated, u.LastSignIn, u.LastUse, u.ExemptUntil} {
+		if at.After(latest) {
+			latest = at
+		}
+	}
+	return latest
+}
+
+// judge holds an automatic deactivation against what really happened before (W1).
+func (w *world) judge(p person) {
+	u, ten := p.last, w.last
+	fail := func(format string, of ...any) {
+		w.wrong("%s deactivated on %s: %s", u.FirstName, w.now.Format(time.DateTime), fmt.Sprintf(format, of...))
+	}
+	if !acting(ten) {
+		fail("the rule does not act in his tenant")
+		return
+	}
+	if u.Held != nil {
+		fail("his warning came back")
+	}
+	if len(ten.Owners) == 1 && ten.Owners[0] == u.ID {
+		fail("he is the last owner")
+	}
+	word, void := p.proceed, max(p.since-1, w.voided)
+	if n := len(p.mails); n > 0 && p.mails[n-1].seq > word.seq {
+		word, void = p.mails[n-1], max(p.since, w.voided)
+	}
+	switch {
+	case word.seq <= void:
+		fail("no warning since whatever happened last, on %s", p.sinceAt.Format(time.DateTime))
+	case w.now.Sub(word.at) < 15*day:
+		fail("the last warning was taken only on %s", word.at.Format(time.DateTime))
+	case w.now.Before(word.promise):
+		fail("the last warning promised %s", word.promise)
+	case !w.now.Before(word.promise.Add(7 * day)):
+		fail("the promise of %s was void", word.promise)
+	case w.now.Before(p.anchor().Add(ten.Rule.Period())):
+		fail("idle only since %s", p.anchor())
+	case w.hits == 0 && w.now.Sub(latest(word.promise, w.unblock, w.asleep)) > 11*time.Minute:
+		fail("late: promised for %s", word.promise)
+	case w.now.Sub(latest(word.promise, w.unblock, w.asleep)) > 45*time.Minute:
+		fail("very late: promised for %s", word.promise)
+	}
+}
+
+func latest(of ...time.Time) time.Time { return slices.MaxFunc(of, time.Time.Compare) }
