@@ -48,7 +48,7 @@ func from(along []moment, call int) *world {
 }
 
 // with plays the story with faults planned; the answer is what was wrong.
-func (s *story) with(along []moment, weaken func(*world), plan map[int]mode) *world {
+func (s *story) with(along []moment, plan map[int]mode) *world {
 	first := 0
 	for at := range plan {
 		if first == 0 || at < first {
@@ -57,9 +57,6 @@ func (s *story) with(along []moment, weaken func(*world), plan map[int]mode) *wo
 	}
 	w := from(along, first)
 	w.plan = plan
-	if weaken != nil {
-		weaken(w)
-	}
 	w.play(s, nil)
 	w.quiet()
 	return w
@@ -108,7 +105,7 @@ func singles(t *testing.T, s *story, faults []mode) {
 			}
 			points++
 			plan := map[int]mode{i + 1: m}
-			if w := s.with(along, nil, plan); len(w.bad) > 0 {
+			if w := s.with(along, plan); len(w.bad) > 0 {
 				if bad++; bad <= 5 {
 					t.Errorf("%s (%s)", told(plan, w), kind)
 				}
@@ -116,4 +113,49 @@ func singles(t *testing.T, s *story, faults []mode) {
 		}
 	}
 	t.Logf("%d calls, %d single faults, %d wrong", len(last.kinds), points, bad)
+}
+
+// TestPairs lets two things go wrong in the short stories: the second within the next calls after the first.
+func TestPairs(t *testing.T) {
+	first := named("crash before", "crash after", "answer lost", "mail taken, answer lost", "second runner")
+	for _, s := range append(slices.Clone(idles), supports...) {
+		if !s.short {
+			continue
+		}
+		t.Run(s.name, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) { pairs(t, &s, first) })
+		})
+	}
+}
+
+// pairs plays all pairs within reach of one another; the ways in which the second goes wrong take turns unless all are asked for.
+func pairs(t *testing.T, s *story, firsts []mode) {
+	along := s.rehearse(s.world())
+	last := along[len(along)-1]
+	seconds := append(slices.Clone(firsts), acts(s.acts)...)
+	reach, turns, turn, points, bad := 12, 1, 0, 0, 0
+	if *long {
+		reach, turns = 60, len(seconds)
+	}
+	for i, kind := range last.kinds {
+		for _, m := range firsts {
+			for k := i + 1; k <= min(i+reach, len(last.kinds)-1) && m.fits(kind); k++ {
+				for range turns {
+					n := seconds[turn%len(seconds)]
+					for turn++; !n.fits(last.kinds[k]); turn++ {
+						n = seconds[turn%len(seconds)]
+					}
+					points++
+					plan := map[int]mode{i + 1: m, k + 1: n}
+					if w := s.with(along, plan); len(w.bad) > 0 {
+						if bad++; bad <= 5 {
+							t.Error(told(plan, w))
+						}
+					}
+				}
+			}
+		}
+	}
+	t.Logf("%d calls, %d pairs, %d wrong", len(last.kinds), points, bad)
 }

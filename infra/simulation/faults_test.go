@@ -1,6 +1,7 @@
 package simulation_test
 
 import (
+	"slices"
 	"time"
 
 	"github.com/curfew/curfew/pkg/mail/mailtest"
@@ -66,10 +67,9 @@ var twice = mode{"second runner", "", false, func(w *world, _ string, do func() 
 func named(names ...string) []mode {
 	var picked []mode
 	for _, name := range names {
-		for _, m := range append(faults, acts(everyone)...) {
-			if m.name == name {
-				picked = append(picked, m)
-			}
+		all := slices.Concat(faults, spells, acts(everyone), acts(others))
+		if i := slices.IndexFunc(all, func(m mode) bool { return m.name == name }); i >= 0 {
+			picked = append(picked, all[i])
 		}
 	}
 	if len(picked) != len(names) {

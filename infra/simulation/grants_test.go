@@ -40,6 +40,9 @@ func (w *world) granted(item, old table.Item) {
 	if item != nil {
 		_ = item.Decode(&is)
 		g := w.grants[is.ID]
+		if over := g.over(w.now.Add(-blur(w))); !over.IsZero() && is.ID == was.ID && is.Version != was.Version {
+			w.wrong("an end that had passed was moved")
+		}
 		g.end, g.unlimited = is.End, is.Unlimited
 		w.grants[is.ID] = g
 	}
@@ -47,6 +50,14 @@ func (w *world) granted(item, old table.Item) {
 		g.off, g.offAt = w.seq, w.now
 		w.grants[was.ID] = g
 	}
+}
+
+// blur is how long a commit may have taken.
+func blur(w *world) time.Duration {
+	if w.slow {
+		return time.Second
+	}
+	return 0
 }
 
 // registered notes when an end is recorded.
@@ -108,11 +119,7 @@ func (w *world) grantsAtRest() {
 			continue
 		}
 		over++
-		blur := time.Duration(0)
-		if w.slow && g.off > 0 {
-			blur = time.Second // the commit took that long
-		}
-		if g.recorded.IsZero() || g.recorded.Sub(end) > 2*time.Minute+slack || end.Sub(g.ended).Abs() > blur {
+		if g.recorded.IsZero() || g.recorded.Sub(end) > 2*time.Minute+slack || g.off == 0 && !g.ended.Equal(end) || end.Sub(g.ended) > blur(w) {
 			w.wrong("%s ended on %s, recorded on %s as %s", id, end.Format(table.Layout), g.recorded.Format(table.Layout), g.ended.Format(table.Layout))
 		}
 	}
@@ -142,10 +149,7 @@ func (w *world) grantsAtRest() {
 }
 
 func (w *world) toldInTime(m mailed) {
-	in := 5 * time.Minute
-	if w.hits > 0 {
-		in = 75 * time.Minute
-	}
+	in := 5*time.Minute + time.Duration(w.hits)*70*time.Minute
 	for _, g := range w.grants {
 		if end := g.over(m.at); !end.IsZero() && m.at.Sub(end) <= in {
 			return

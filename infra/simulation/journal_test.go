@@ -22,16 +22,17 @@ const day = 24 * time.Hour
 
 // journal is what really happened, in the order in which it happened.
 type journal struct {
-	seq     int
-	people  map[string]person
-	voided  int       // when all letters became void: rule switched on or lengthened, tenant resumed
-	unblock time.Time // since when the rule acts: switched on, changed, answered, resumed
-	last    tenant.Tenant
-	letters []mailed       // everything that is no warning
-	claims  map[string]int // by letter, what had made letters void when it was claimed
-	refused bool           // a mail was refused for good
-	grants  map[string]granted
-	bad     []string
+	seq      int
+	people   map[string]person
+	voided   int       // when all letters became void: rule switched on or lengthened, tenant resumed
+	unblock  time.Time // since when the rule acts: switched on, changed, answered, resumed
+	last     tenant.Tenant
+	released time.Time      // when an administrator answered the brake
+	letters  []mailed       // everything that is no warning
+	claims   map[string]int // by letter, what had made letters void when it was claimed
+	refused  bool           // a mail was refused for good
+	grants   map[string]granted
+	bad      []string
 }
 
 // person is what happened to one user of the tenant.
@@ -42,6 +43,7 @@ type person struct {
 	mails   []mailed
 	proceed mailed    // an administrator's word in place of a mail
 	gone    time.Time // when the rule deactivated him
+	counted bool      // against the brake
 }
 
 // mailed is a mail that was really taken.
@@ -167,8 +169,8 @@ func (w *world) changed(item table.Item, by string) {
 	p := w.people[u.ID]
 	was := p.last
 	if was.Status == user.Active && u.Status == user.Deactivated && by == "rule" {
-		w.judge(p)
-		p.gone = w.now
+		p.gone, p.counted = w.now, w.judge(p)
+		w.braked(p)
 	}
 	if !u.LastSignIn.Equal(was.LastSignIn) || !u.LastUse.Equal(was.LastUse) || !u.Reactivated.Equal(was.Reactivated) || !u.Invited.Equal(was.Invited) ||
 		!u.ExemptUntil.Equal(was.ExemptUntil) || u.MailKey != was.MailKey || u.Status != was.Status || (u.Held == nil) != (was.Held == nil) {
@@ -195,6 +197,9 @@ func (w *world) ruled(item table.Item) {
 	if acting(ten) && (!acting(was) || ten.Rule.Days != was.Rule.Days) {
 		w.unblock = w.now
 	}
+	if ten.Brake.Waiting.IsZero() && !was.Brake.Waiting.IsZero() {
+		w.released = w.now
+	}
 	w.last = ten
 }
 
@@ -215,14 +220,14 @@ func (p person) anchor() time.Time {
 }
 
 // judge holds an automatic deactivation against what really happened before (W1).
-func (w *world) judge(p person) {
+func (w *world) judge(p person) (counts bool) {
 	u, ten := p.last, w.last
 	fail := func(format string, of ...any) {
 		w.wrong("%s deactivated on %s: %s", u.FirstName, w.now.Format(time.DateTime), fmt.Sprintf(format, of...))
 	}
 	if !acting(ten) {
 		fail("the rule does not act in his tenant")
-		return
+		return false
 	}
 	if u.Held != nil {
 		fail("his warning came back")
@@ -249,6 +254,20 @@ func (w *world) judge(p person) {
 		fail("late: promised for %s", word.promise)
 	case w.now.Sub(latest(word.promise, w.unblock, w.asleep)) > 45*time.Minute:
 		fail("very late: promised for %s", word.promise)
+	}
+	return p.anchor().After(ten.Rule.Due) && word.at.After(w.released)
+}
+
+// braked counts whom the rule deactivated within a day though no save confirmed them.
+func (w *world) braked(p person) {
+	n := 1
+	for _, one := range w.people {
+		if one.counted && w.now.Sub(one.gone) < day {
+			n++
+		}
+	}
+	if most := max(5, w.last.Counts.Active/10); p.counted && n > most {
+		w.wrong("%d deactivations within a day, at most %d", n, most)
 	}
 }
 

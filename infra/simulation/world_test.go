@@ -61,11 +61,12 @@ type world struct {
 	asleep  time.Time // no job runs before
 	flip    bool
 	answers mailtest.Answer
+	weaken  func(key table.Key, care, path string) bool // a care taken out on purpose
 }
 
 // equip gives a world its tables and senders; after a clone it must be done anew.
 func (w *world) equip() {
-	w.mem.Committed = w.committed
+	w.mem.Committed, w.mem.Weaken = w.committed, w.weaken
 	clock := func() time.Time { return w.now }
 	w.sut, w.calm = table.New(gate{w}, clock), table.New(w.mem, clock)
 	box := &mailtest.Memory{Seam: func(_ int, m mail.Message) mailtest.Answer {
