@@ -10,9 +10,10 @@ import (
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/serve"
 	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/user"
 )
 
 func main() {
-	kinds := map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn}
+	kinds := map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn, user.JobInvite: importing.Invite}
 	serve.Start(app.Open().Tick(func(ctx context.Context, t *table.Table) error { return job.Due(ctx, t, kinds) }))
 }

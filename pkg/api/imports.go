@@ -24,6 +24,7 @@ func imports(s *Server) {
 	handle(s, do("GET", "/v1/imports/{id}", "get-import", "An import: its rehearsal, and the job that carries it out", 0), s.getImport)
 	handle(s, do("GET", "/v1/imports/{id}/rows", "list-import-rows", "The verdict on each row, in the file's order", 0), s.importRows)
 	handle(s, do("GET", "/v1/imports/{id}/errors", "get-import-errors", "The rows that make nobody, as CSV", 0), s.importErrors)
+	handle(s, do("POST", "/v1/imports/invitations", "invite-never-told", "Invite everybody who was never told, as a job", 202), s.inviteAll)
 	handle(s, do("POST", "/v1/imports/{id}/run", "run-import", "Carry the import out; no mail leaves", 202), s.runImport)
 }
 

@@ -3,8 +3,11 @@ package api
 import (
 	"context"
 	"encoding/json"
+	"maps"
+	"slices"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
@@ -58,6 +61,7 @@ func (s *Server) listUsers(ctx context.Context, c call, in *listInput) (*listOut
 
 // Search is what a list is asked for. A filter may hold a person's address, so it never stands in a URL.
 type Search struct {
+	View    string        `json:"view,omitempty" enum:"all,mine" doc:"mine: who shares a folder or a meeting with the caller"`
 	Text    string        `json:"text,omitempty" maxLength:"100" doc:"Part of a name or an address"`
 	Status  []string      `json:"status,omitempty" enum:"active,invited,deactivated" maxItems:"3" doc:"Short for a filter on status"`
 	Filters []user.Filter `json:"filters,omitempty" maxItems:"20"`
@@ -82,7 +86,12 @@ func (s *Server) list(ctx context.Context, c call, ask Search) (*listOutput, err
 	if err != nil {
 		return nil, err
 	}
-	page, err := user.List(ctx, s.Table, c.Tenant.ID, ask.Sort, match, ask.Size, cur.After)
+	var page user.Page
+	if ask.View == "mine" {
+		page, err = s.mine(ctx, c, ask, match, cur.Count)
+	} else {
+		page, err = user.List(ctx, s.Table, c.Tenant.ID, ask.Sort, match, ask.Size, cur.After)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -95,6 +104,30 @@ func (s *Server) list(ctx context.Context, c call, ask Search) (*listOutput, err
 		b.Users = append(b.Users, view(u, c.Tenant, s.Table.Now()))
 	}
 	return out, nil
+}
+
+// mine is a page of those who share something with the caller; shown were shown before it.
+func (s *Server) mine(ctx context.Context, c call, ask Search, match func(user.User) bool, shown int) (user.Page, error) {
+	ids, err := s.shares(ctx, c)
+	if err != nil {
+		return user.Page{}, err
+	}
+	all, err := user.Of(ctx, s.Table, c.Tenant.ID, ids, ask.Sort, match)
+	if err != nil || shown >= len(all) {
+		return user.Page{}, err
+	}
+	end := min(shown+ask.Size, len(all))
+	page := user.Page{Users: all[shown:end]}
+	if end < len(all) {
+		page.Next = table.Position{"mine": "more"} // where it goes on is how many were shown
+	}
+	return page, nil
+}
+
+// shares are the people who share a folder with the caller.
+func (s *Server) shares(ctx context.Context, c call) ([]string, error) {
+	with, err := folder.SharedWith(ctx, s.Table, c.Tenant.ID, c.User.ID)
+	return slices.Sorted(maps.Keys(with)), err
 }
 
 // match is the filter of a list.

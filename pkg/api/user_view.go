@@ -31,6 +31,7 @@ type userView struct {
 	LastSignIn         *time.Time   `json:"lastSignIn"`
 	LastUse            *time.Time   `json:"lastUse" doc:"To the day"`
 	NeverTold          bool         `json:"neverTold" doc:"No mail was ever accepted for him"`
+	Folders            int          `json:"folders" doc:"In how many folders he is"`
 	Version            int          `json:"version"`
 	Idle               idleView     `json:"idle" doc:"What the idle rule does with him, and why"`
 }
@@ -52,7 +53,7 @@ func view(u user.User, ten tenant.Tenant, now time.Time) userView {
 	v := userView{ID: u.ID, Mail: u.Mail, FirstName: u.FirstName, LastName: u.LastName, Status: string(u.Status), Invited: u.InvitedOnly(), Licence: u.Licence,
 		Administrator: u.Administrator, SuperAdministrator: u.SuperAdministrator, Owner: u.Owner, Agent: u.Agent, Operator: u.Operator,
 		Country: u.Country, Zone: u.Zone, Language: u.Language, Department: u.Department, Created: u.Created, LastSignIn: instant(u.LastSignIn),
-		LastUse: instant(u.LastUse), NeverTold: u.Told.IsZero(), Version: u.Version, Idle: explain(u, ten, now)}
+		LastUse: instant(u.LastUse), NeverTold: u.Told.IsZero(), Folders: u.Folders, Version: u.Version, Idle: explain(u, ten, now)}
 	if v.Zone == "" {
 		v.Zone = ten.Zone
 	}

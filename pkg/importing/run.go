@@ -100,3 +100,12 @@ func fits(ten tenant.Tenant, k licence.Kind, taken int) bool {
 	n := ten.Seats.Of(k)
 	return k == licence.Collaborator || ten.Subscription == licence.Metered || n.Used+taken < n.Bought
 }
+
+// Invite goes on with inviting people who were never told, one commit each.
+func Invite(ctx context.Context, t *table.Table, j job.Job) error {
+	by := j.By
+	by.Cause = "invitation of the imported"
+	return job.Each(ctx, t, j, func(ctx context.Context, id string) (table.Writes, error) {
+		return user.Invited(ctx, t, by, j.Tenant, id)
+	})
+}

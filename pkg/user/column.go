@@ -33,9 +33,10 @@ type Column struct {
 	Choices []string     // of a choice
 	Default bool         // in the default view
 
-	text func(User, tenant.Tenant) string // of text and choice
-	flag func(User) bool                  // of a flag
-	at   func(User) time.Time             // of an instant
+	text   func(User, tenant.Tenant) string // of text and choice
+	flag   func(User) bool                  // of a flag
+	at     func(User) time.Time             // of an instant
+	number func(User) int                   // of a number
 }
 
 var (
@@ -60,6 +61,7 @@ func Columns() []Column {
 		{Name: "department", Kind: "text", Operate: texts, text: func(u User, _ tenant.Tenant) string { return u.Department }},
 		{Name: "created", Kind: "instant", Index: &table.Born, Operate: instants, at: func(u User) time.Time { return u.Created }},
 		{Name: "deactivationOn", Kind: "instant", Operate: instants, at: func(u User) time.Time { return u.promise() }},
+		{Name: "folders", Kind: "number", number: func(u User) int { return u.Folders }},
 		{Name: "neverTold", Kind: "flag", Operate: flags, flag: func(u User) bool { return u.Told.IsZero() }},
 	}
 }
@@ -79,6 +81,8 @@ func (c Column) Text(u User, ten tenant.Tenant) string {
 	switch c.Kind {
 	case "flag":
 		return strconv.FormatBool(c.flag(u))
+	case "number":
+		return strconv.Itoa(c.number(u))
 	case "instant":
 		if at := c.at(u); !at.IsZero() {
 			return at.In(ten.Location()).Format("2006-01-02 15:04")

@@ -25,15 +25,57 @@ func Invite(ctx context.Context, t *table.Table, by actor.Actor, in, user string
 	case u.Status != Active:
 		return u, u.notActive()
 	}
+	u, steps := u.invite(t, by)
+	return u, t.Commit(ctx, by.Stands, steps)
+}
+
+// invite are the steps of an invitation, and the account after it.
+func (u User) invite(t *table.Table, by actor.Actor) (User, table.Writes) {
 	old := u
 	u.Invited, u.LinkLetter = t.Now(), t.IDs.New(id.Letter)
-	err = t.Commit(ctx, by.Stands,
+	steps := table.Writes{
 		old.change(append(u.Anchored(), table.Set("invited", u.Invited), table.Set("linkLetter", u.LinkLetter))...).
 			If(table.Is("status", string(Active)), ErrNotActive).If(table.Is("epoch", old.Epoch), ErrStale),
-		letter.Owe(t, letter.Letter{ID: u.LinkLetter, Tenant: in, User: user, Kind: mail.Invitation}),
-		history.Note(t, by, history.Entry{Tenant: in, User: user, Event: event.UserInvited, Version: u.Version + 1}))
+		letter.Owe(t, letter.Letter{ID: u.LinkLetter, Tenant: u.Tenant, User: u.ID, Kind: mail.Invitation}),
+		history.Note(t, by, history.Entry{Tenant: u.Tenant, User: u.ID, Event: event.UserInvited, Version: u.Version + 1}),
+	}
 	u.Version++
-	return u, err
+	return u, steps
+}
+
+// JobInvite is the kind of the job that invites everybody who was never told.
+const JobInvite = "invite"
+
+// mostInvited is how many people one such job invites.
+const mostInvited = 5000
+
+// NeverTold lists the active people to whom no mail was ever accepted, up to a bound.
+func NeverTold(ctx context.Context, t *table.Table, in string) ([]string, error) {
+	var ids []string
+	err := t.Each(ctx, table.Query{Index: table.People, Partition: in}, func(item table.Item) error {
+		var u User
+		if err := item.Decode(&u); err != nil {
+			return table.ErrDown.Because(err)
+		}
+		if u.Status == Active && u.Told.IsZero() && u.LastSignIn.IsZero() && len(ids) < mostInvited {
+			ids = append(ids, u.ID)
+		}
+		return nil
+	})
+	return ids, err
+}
+
+// Invited says what to write to invite one of them, as he stands now: nothing when he was told meanwhile.
+func Invited(ctx context.Context, t *table.Table, by actor.Actor, in, id string) (table.Writes, error) {
+	u, err := Get(ctx, t, in, id)
+	if err != nil {
+		return nil, err
+	}
+	if u.Status != Active || !u.Told.IsZero() {
+		return nil, u.notActive()
+	}
+	_, steps := u.invite(t, by)
+	return steps, nil
 }
 
 // AskLink owes a person who asked for it a link to set his password; the links of letters before it are void.

@@ -2,8 +2,9 @@ package user
 
 import (
 	"context"
+	"slices"
+	"strings"
 
-	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/table"
 )
 
@@ -26,13 +27,9 @@ const mostRows = 2000
 // until the page is full, the list ends, or a bound is reached; then Next says where to go on, so that a rare match never costs a
 // request its time.
 func List(ctx context.Context, t *table.Table, in string, by Sorting, match func(User) bool, size int, after table.Position) (Page, error) {
-	index := table.People
-	if by.Column != "" {
-		c, ok := ColumnNamed(by.Column)
-		if !ok || c.Index == nil {
-			return Page{}, fault.Of(ErrNoSort).At("/sort").With("column", by.Column)
-		}
-		index = *c.Index
+	index, err := by.index()
+	if err != nil {
+		return Page{}, err
 	}
 	var page Page
 	read := 0
@@ -64,4 +61,64 @@ func List(ctx context.Context, t *table.Table, in string, by Sorting, match func
 			return page, nil
 		}
 	}
+}
+
+// index is by which a list is read in this order.
+func (by Sorting) index() (table.Index, error) {
+	if by.Column == "" {
+		return table.People, nil
+	}
+	c, ok := ColumnNamed(by.Column)
+	if !ok || c.Index == nil {
+		return table.Index{}, ErrNoSort.At("/sort").With("column", by.Column)
+	}
+	return *c.Index, nil
+}
+
+// Of lists some people, named by id, in a declared order; for few enough to be read at once.
+func Of(ctx context.Context, t *table.Table, in string, ids []string, by Sorting, match func(User) bool) ([]User, error) {
+	index, err := by.index()
+	if err != nil {
+		return nil, err
+	}
+	type row struct {
+		key  string
+		user User
+	}
+	var rows []row
+	for len(ids) > 0 {
+		n := min(len(ids), 100)
+		keys := make([]table.Key, n)
+		for i, one := range ids[:n] {
+			keys[i] = table.User(in, one)
+		}
+		items, err := t.Read(ctx, keys...)
+		if err != nil {
+			return nil, err
+		}
+		for _, item := range items {
+			if item == nil {
+				continue
+			}
+			var u User
+			if err := item.Decode(&u); err != nil {
+				return nil, table.ErrDown.Because(err)
+			}
+			if match(u) {
+				rows = append(rows, row{item.Text(index.Range), u})
+			}
+		}
+		ids = ids[n:]
+	}
+	slices.SortStableFunc(rows, func(a, b row) int {
+		if by.Descending {
+			a, b = b, a
+		}
+		return strings.Compare(a.key, b.key)
+	})
+	users := make([]User, len(rows))
+	for i, r := range rows {
+		users[i] = r.user
+	}
+	return users, nil
 }

@@ -26,6 +26,7 @@ import (
 	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/post"
 	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/user"
 	"github.com/curfew/curfew/pkg/vendor"
 )
 
@@ -91,7 +92,7 @@ func (p *Product) EndGrants(ctx context.Context) error {
 
 // RunJobs goes on with the jobs that people started.
 func (p *Product) RunJobs(ctx context.Context) error {
-	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn})
+	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn, user.JobInvite: importing.Invite})
 }
 
 // SendMail sends what is owed.
