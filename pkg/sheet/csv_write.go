@@ -7,7 +7,8 @@ import (
 
 // Writer writes CSV as spreadsheet programs of a language open it by a double click: UTF-8 with its mark, the separator of the
 // language, CRLF, quotes by RFC 4180. A cell that could run as a formula gets an apostrophe before it, so +49 30 123 becomes
-// '+49 30 123; Open takes it off again. What was written reads back unchanged, except that bytes that are no UTF-8 are U+FFFD.
+// '+49 30 123; Open takes it off again. Rows of equal
+// length read back unchanged, except that bytes that are no UTF-8 are U+FFFD.
 type Writer struct {
 	out       io.Writer
 	separator byte

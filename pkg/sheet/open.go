@@ -65,7 +65,7 @@ func oldest(content []byte) bool {
 }
 
 // markup are the beginnings of what programs like to name .xls though it is HTML, XML or a web archive.
-var markup = regexp.MustCompile(`(?i)^(\xEF\xBB\xBF)?\s*(<(!doctype|!--|\?xml|html|head|body|meta|style|table|div|script|workbook)\b|<!--|<\?xml|mime-version:)`)
+var markup = regexp.MustCompile(`(?i)^\x{FEFF}?\s*(<(!doctype|html|head|body|meta|style|table|div|script|workbook)\b|<!--|<\?xml|mime-version:)`)
 
 // marks of files that are neither text nor sheets but may lack a zero byte early on.
 var foreign = [][]byte{[]byte("%PDF"), []byte("{\\rtf"), []byte("\x89PNG"), []byte("\xFF\xD8\xFF"), []byte("GIF8"), []byte("\x1F\x8B"), []byte("7z\xBC\xAF"), []byte("Rar!")}
