@@ -75,3 +75,13 @@ func (s Schedule) Runs(after, until time.Time) []time.Time {
 	}
 	return runs
 }
+
+// Next is the first instant after the given one at which the job runs; zero when no day of the next year has one.
+func (s Schedule) Next(after time.Time) time.Time {
+	for at := after.Truncate(time.Minute).Add(time.Minute); at.Sub(after) < 366*24*time.Hour; at = at.Add(time.Minute) {
+		if local := at.In(s.Zone); s.minutes[local.Minute()] && s.hours[local.Hour()] {
+			return at
+		}
+	}
+	return time.Time{}
+}

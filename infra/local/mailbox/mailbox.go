@@ -133,6 +133,22 @@ func (s *Server) Message(id string) (Message, bool) {
 	return Message{}, false
 }
 
+// Restore puts mails back that were kept elsewhere, given as Messages gives them. Nothing is reported of them.
+func (s *Server) Restore(messages []Message) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.messages = slices.Clone(messages)
+	slices.Reverse(s.messages)
+	s.revision++
+}
+
+// Revision rises with every change of the kept mails.
+func (s *Server) Revision() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.revision
+}
+
 // Clear throws all mails away. Faults and the suppression list stay.
 func (s *Server) Clear() {
 	s.mu.Lock()
