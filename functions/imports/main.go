@@ -2,8 +2,9 @@
 package main
 
 import (
+	"github.com/curfew/curfew/pkg/api"
 	"github.com/curfew/curfew/pkg/app/web"
 	_ "github.com/curfew/curfew/pkg/sheet/xlsx"
 )
 
-func main() { web.Start("imports") }
+func main() { web.Start(api.Imports) }

@@ -1,6 +1,9 @@
 // Command signin serves the API's menu of that name.
 package main
 
-import "github.com/curfew/curfew/pkg/app/web"
+import (
+	"github.com/curfew/curfew/pkg/api"
+	"github.com/curfew/curfew/pkg/app/web"
+)
 
-func main() { web.Start("signin") }
+func main() { web.Start(api.SignIn) }

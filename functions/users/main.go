@@ -1,6 +1,9 @@
 // Command users serves the API's menu of that name.
 package main
 
-import "github.com/curfew/curfew/pkg/app/web"
+import (
+	"github.com/curfew/curfew/pkg/api"
+	"github.com/curfew/curfew/pkg/app/web"
+)
 
-func main() { web.Start("users") }
+func main() { web.Start(api.Users) }

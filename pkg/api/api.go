@@ -47,16 +47,19 @@ type Product struct {
 	URL  string
 }
 
+// Menu registers a group of routes. Each HTTP function names its own, so that it links nothing of the others.
+type Menu func(*Server)
+
 // Menus are the groups of routes, one per HTTP function; their prefixes stand in template.yaml.
-var Menus = map[string]func(*Server){
-	"signin":     signIn,
-	"users":      users,
-	"folders":    folders,
-	"imports":    imports,
-	"settings":   settings,
-	"support":    support,
-	"tenants":    tenants,
-	"introspect": introspect,
+var Menus = map[string]Menu{
+	"signin":     SignIn,
+	"users":      Users,
+	"folders":    Folders,
+	"imports":    Imports,
+	"settings":   Settings,
+	"support":    Support,
+	"tenants":    Tenants,
+	"introspect": Introspect,
 }
 
 // Names lists the menus in a fixed order.
@@ -64,8 +67,17 @@ func Names() []string {
 	return []string{"signin", "users", "imports", "folders", "settings", "support", "tenants", "introspect"}
 }
 
-// Handler registers the menus and gives the handler that serves them.
-func (s *Server) Handler(menus ...string) http.Handler {
+// Handler registers the menus named and gives the handler that serves them.
+func (s *Server) Handler(names ...string) http.Handler {
+	menus := make([]Menu, len(names))
+	for i, name := range names {
+		menus[i] = Menus[name]
+	}
+	return s.Serve(menus...)
+}
+
+// Serve registers menus and gives the handler that serves them.
+func (s *Server) Serve(menus ...Menu) http.Handler {
 	mux := http.NewServeMux()
 	config := huma.DefaultConfig("Curfew", "1.0.0")
 	config.OpenAPIPath, config.DocsPath, config.SchemasPath = "", "", ""
@@ -76,8 +88,8 @@ func (s *Server) Handler(menus ...string) http.Handler {
 	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"bearer": {Type: "http", Scheme: "bearer",
 		Description: "The token of a session, or a service key where a route asks for one."}}
 	s.huma = humago.New(mux, config)
-	for _, name := range menus {
-		Menus[name](s)
+	for _, menu := range menus {
+		menu(s)
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeProblem(w, r, errNoRoute) })
 	return s.house(s.strict(mux))

@@ -11,7 +11,7 @@ import (
 )
 
 // Folders, their members, and jobs. Every person may come here; what he may do to a folder is decided by his place in it.
-func folders(s *Server) {
+func Folders(s *Server) {
 	route := func(method, path, id, summary string, support bool, status int) Route {
 		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.Folders, Support: support, Status: status}
 	}

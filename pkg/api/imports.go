@@ -13,7 +13,7 @@ import (
 )
 
 // Importing people from a file.
-func imports(s *Server) {
+func Imports(s *Server) {
 	do := func(method, path, id, summary string, status int) Route {
 		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.Import, Status: status}
 	}

@@ -9,7 +9,7 @@ import (
 )
 
 // What the vendor's product asks.
-func introspect(s *Server) {
+func Introspect(s *Server) {
 	handle(s, Route{Method: "POST", Path: "/v1/introspect", ID: "introspect", Summary: "Is this token good now, and whose is it", Needs: access.Product}, s.introspect)
 }
 

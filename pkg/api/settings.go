@@ -14,7 +14,7 @@ import (
 )
 
 // The tenant's settings: company, security, support access.
-func settings(s *Server) {
+func Settings(s *Server) {
 	handle(s, Route{Method: "GET", Path: "/v1/settings", ID: "get-settings", Summary: "The tenant's settings, seats and tallies", Needs: access.Settings, Support: true}, s.getSettings)
 	handle(s, Route{Method: "PATCH", Path: "/v1/settings", ID: "change-settings", Summary: "Change the tenant's settings", Needs: access.Configure}, s.changeSettings)
 	handle(s, Route{Method: "GET", Path: "/v1/settings/history", ID: "list-tenant-history", Summary: "What changed in the tenant, newest first", Needs: access.Settings, Support: true}, s.tenantHistory)

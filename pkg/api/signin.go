@@ -10,7 +10,7 @@ import (
 )
 
 // Signing in and out, one's own sessions, one-time links.
-func signIn(s *Server) {
+func SignIn(s *Server) {
 	handle(s, Route{Method: "POST", Path: "/v1/sign-in", ID: "sign-in", Summary: "Sign in with tenant, address and password", Needs: access.Public}, s.signIn)
 	handle(s, Route{Method: "POST", Path: "/v1/sign-out", ID: "sign-out", Summary: "End this session", Needs: access.Self, Support: true, Status: 204}, s.signOut)
 	handle(s, Route{Method: "GET", Path: "/v1/me", ID: "get-me", Summary: "Who the caller is and what he may do", Needs: access.Self, Support: true}, s.me)

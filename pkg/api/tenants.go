@@ -15,7 +15,7 @@ import (
 )
 
 // What operators do: tenants and service keys.
-func tenants(s *Server) {
+func Tenants(s *Server) {
 	op := func(method, path, id, summary string, status int) Route {
 		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.Operate, Status: status}
 	}

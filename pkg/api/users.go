@@ -10,7 +10,7 @@ import (
 )
 
 // The user menu.
-func users(s *Server) {
+func Users(s *Server) {
 	see := func(method, path, id, summary string) Route {
 		return Route{Method: method, Path: path, ID: id, Summary: summary, Needs: access.SeeUsers, Support: true}
 	}

@@ -50,7 +50,7 @@ func sweep(ctx context.Context, users int) (float64, error) {
 	old, fresh := now.Add(-200*24*time.Hour), now.Add(-time.Hour)
 	for i := range users {
 		u := user.User{ID: t.IDs.New(id.User), Tenant: ten.ID, Mail: fmt.Sprintf("u%d@large.example", i), Status: user.Active, Licence: licence.Collaborator, Stamp: 1, Version: 1,
-			Epoch: 1, Created: old, Anchor: old, People: ten.ID, NameKey: fmt.Sprintf("%08d", i), Idle: table.Unwarned(ten.ID)}
+			Epoch: 1, Created: old, Anchor: old, People: ten.ID, NameKey: fmt.Sprintf("%08d", i), MailKey: fmt.Sprintf("%08d@large.example", i), Seen: fmt.Sprintf("%08d", i), Idle: table.Unwarned(ten.ID)}
 		if i >= due {
 			u.LastSignIn, u.Anchor = fresh, fresh
 		}

@@ -13,10 +13,10 @@ import (
 )
 
 // Start serves one menu of the API until the process ends.
-func Start(menu string) {
+func Start(menu api.Menu) {
 	a := app.Open("PUBLIC_URL")
 	s := &api.Server{Table: a.Table, Log: a.Log, Origins: a.Origins}
-	serve.Start(serve.HTTP(s.Handler(menu)))
+	serve.Start(serve.HTTP(s.Serve(menu)))
 }
 
 // StartAuthorizer serves the vendor's own API: it lets a request through while its session may act, by the same read and rule.
