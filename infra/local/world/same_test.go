@@ -186,6 +186,14 @@ func seen(w *World, mem *table.Memory) []string {
 	return all
 }
 
+func jump(w *World, to time.Time) {
+	if _, err := w.Move(context.Background(), func(time.Time) time.Time { return to }, nil); err != nil {
+		panic(err)
+	}
+}
+
+func wait(w *World, to time.Time) { w.tick(context.Background(), to) }
+
 // TestMovingIsWaiting: a moved clock leaves exactly what a clock that ticked every minute leaves.
 func TestMovingIsWaiting(t *testing.T) {
 	n := 0
@@ -194,17 +202,32 @@ func TestMovingIsWaiting(t *testing.T) {
 			return // a month of minutes takes its time
 		}
 		p := draw(rt)
-		jumped := p.play(t, func(w *World, to time.Time) {
-			if _, err := w.Move(context.Background(), func(time.Time) time.Time { return to }, nil); err != nil {
-				t.Fatal(err)
-			}
-		})
-		ticked := p.play(t, func(w *World, to time.Time) { w.tick(context.Background(), to) })
-		if diff := cmp.Diff(ticked, jumped); diff != "" {
+		if diff := cmp.Diff(p.play(t, wait), p.play(t, jump)); diff != "" {
 			rt.Fatalf("moving is not waiting (- waited, + moved):\n%s", diff)
 		}
-		if len(jumped) < 10 {
-			rt.Fatalf("only %d things seen", len(jumped))
-		}
 	})
+}
+
+// TestMovingOverEverything is the same for a plan in which all of it happens: warnings, a bounce, deactivations with their digest,
+// a grant that ends, a deletion.
+func TestMovingOverEverything(t *testing.T) {
+	day := 24 * time.Hour
+	p := plan{People: 6, Days: 30, Steps: []planned{{Span: 16 * day, Do: 1, Whom: 2, Bounce: true}, {Span: 13 * day, Do: 2}, {Span: 14 * day, Do: 4, Whom: 3}}}
+	moved := p.play(t, jump)
+	if diff := cmp.Diff(p.play(t, wait), moved); diff != "" {
+		t.Fatalf("moving is not waiting (- waited, + moved):\n%s", diff)
+	}
+	for _, event := range []string{"UserWarned", "UserHeld", "UserDeactivated", "SupportAccessEnded", "UserErased"} {
+		if !slices.ContainsFunc(moved, func(s string) bool { return strings.Contains(s, " "+event+" ") }) {
+			t.Errorf("no %s happened", event)
+		}
+	}
+	if !slices.ContainsFunc(moved, func(s string) bool { return strings.Contains(s, "|") && strings.Contains(s, "were deactivated") }) {
+		for _, s := range moved {
+			if strings.Contains(s, "|") {
+				t.Log(strings.Split(s, "|")[:3])
+			}
+		}
+		t.Error("no digest left")
+	}
 }
