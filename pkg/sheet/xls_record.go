@@ -33,9 +33,13 @@ var (
 	errCut    = errors.New("a record goes past the end of the stream")
 	errShort  = errors.New("a record is too short for what it holds")
 	errNoEnd  = errors.New("the stream ends before its end mark")
+	errParts  = errors.New("more continuations than programs write")
 	errNoBOF  = errors.New("no begin mark where one must be")
 	errShared = errors.New("a cell names a shared text that is not there")
 )
+
+// maxParts is how many records one text or list may lie over; programs fill 8 KiB before they begin another.
+const maxParts = 16_384
 
 // records walks through a stream of BIFF: two bytes of id, two of length, data.
 type records struct {
@@ -71,6 +75,9 @@ func (r *records) continued() (parts [][]byte, err error) {
 	for r.next+4 <= len(r.stream) && binary.LittleEndian.Uint16(r.stream[r.next:]) == recContinue {
 		if err := r.advance(); err != nil {
 			return nil, err
+		}
+		if len(parts) >= maxParts {
+			return nil, ErrDamaged.Because(errParts)
 		}
 		parts = append(parts, r.data)
 	}
