@@ -15,21 +15,14 @@ import (
 	"github.com/curfew/curfew/pkg/sheet"
 )
 
-// XLSX are the same rows as an .xlsx file, written by excelize.
+// XLSX are the same rows as an .xlsx file by excelize, texts shared as spreadsheet programs do.
 func XLSX(rows Cells) (content []byte, err error) {
 	f := excelize.NewFile()
 	defer func() { err = errors.Join(err, f.Close()) }()
-	w, err := f.NewStreamWriter("Sheet1")
-	if err != nil {
-		return nil, err
-	}
 	for i, row := range rows {
-		if err := w.SetRow(fmt.Sprintf("A%d", i+1), row); err != nil {
+		if err := f.SetSheetRow("Sheet1", fmt.Sprintf("A%d", i+1), &row); err != nil {
 			return nil, err
 		}
-	}
-	if err := w.Flush(); err != nil {
-		return nil, err
 	}
 	b, err := f.WriteToBuffer()
 	if err != nil {
