@@ -42,9 +42,10 @@ func counter(t *table.Table, purpose string, most int, parts ...string) table.Wr
 		If(table.Any(table.Missing("n"), table.Below("n", most)), ErrTooOften.After(slot.Add(window).Sub(now)))
 }
 
-// Mailing counts a letter that somebody causes to a person, so that nobody floods a mailbox and no tenant the mail system.
-func Mailing(ctx context.Context, t *table.Table, tenant, person string) error {
-	return t.Commit(ctx, counter(t, "mail", perPerson, tenant, person), counter(t, "mail", perTenant, tenant))
+// Mailing are the counts of a letter that somebody causes to a person, so that nobody floods a mailbox and no tenant the mail
+// system. They belong into the commit that owes the letter: what is refused for another reason counts nothing.
+func Mailing(t *table.Table, tenant, person string) table.Writes {
+	return table.Writes{counter(t, "mail", perPerson, tenant, person), counter(t, "mail", perTenant, tenant)}
 }
 
 // Uploading counts an import's upload, and Exporting a file that is made: both are much work for one request.

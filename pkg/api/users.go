@@ -74,15 +74,14 @@ func (s *Server) createUser(ctx context.Context, c call, in *createInput) (*user
 	if (b.Agent || b.Operator) && !c.Tenant.Vendor {
 		return nil, user.ErrVendorRights
 	}
-	if err := access.Mailing(ctx, s.Table, c.Tenant.ID, "new "+b.Mail); err != nil {
-		return nil, err
-	}
 	d := user.Draft{Mail: b.Mail, FirstName: b.FirstName, LastName: b.LastName, Country: b.Country, Zone: b.Zone, Language: b.Language,
 		Department: b.Department, Licence: b.Licence, Administrator: b.Administrator, Owner: b.Owner, Agent: b.Agent, Operator: b.Operator}
 	var u user.User
 	id, err := s.once(ctx, c, in.Key, b, func(remember func(string) table.Writes) error {
 		var err error
-		u, err = user.Create(ctx, s.Table, c.Actor(), c.Tenant.ID, d, remember)
+		u, err = user.Create(ctx, s.Table, c.Actor(), c.Tenant.ID, d, func(made string) table.Writes {
+			return append(remember(made), access.Mailing(s.Table, c.Tenant.ID, "new "+b.Mail)...)
+		})
 		return err
 	})
 	if err == nil && u.ID == "" {
