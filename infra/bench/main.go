@@ -20,6 +20,7 @@ func main() {
 		func(ctx context.Context) ([]report.Row, error) { return coldstart.Rows(ctx, flag.Args(), *rounds) },
 		whole.Rows,
 		whole.Sweeps,
+		whole.Sheets,
 	}
 	var rows []report.Row
 	for _, measure := range measures {
