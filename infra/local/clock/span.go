@@ -7,6 +7,9 @@ import (
 	"time"
 )
 
+// Layout is how the clock says an instant: UTC, to the millisecond.
+const Layout = "2006-01-02T15:04:05.000Z"
+
 // Most is how far one move goes.
 const Most = 10 * 366 * 24 * time.Hour
 
