@@ -53,7 +53,9 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 			if err := item.Decode(&row); err != nil {
 				return table.ErrDown.Because(err)
 			}
-			switch {
+			switch who := item.Key().Partition[len(ten.ID)+1:]; {
+			case last(ten, user.User{ID: who}): // never touched, so in no number
+				return nil
 			case !waits && !rises:
 				p.AlreadyWarned++
 				return nil
@@ -62,7 +64,7 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 			case !row.Anchor.After(reach):
 				p.WarnedNow++
 				if len(p.Names) < mostNames {
-					p.Names = append(p.Names, Person{ID: item.Key().Partition[len(ten.ID)+1:]})
+					p.Names = append(p.Names, Person{ID: who})
 				}
 			}
 			if first.IsZero() || row.Anchor.Before(first) {

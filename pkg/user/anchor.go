@@ -34,6 +34,13 @@ func (u User) Unwarn() []table.Edit {
 	}
 }
 
+// unwarned is the account as Anchored and Unwarn leave it, for the answer to whoever changed it.
+func (u User) unwarned() User {
+	u.Epoch++
+	u.Anchor, u.Warning, u.Held, u.Pending = u.anchor(), nil, nil, ""
+	return u
+}
+
 // Unlisted are the edits that take him out of the idle rule's sight; a hold stays, or begins.
 func Unlisted() []table.Edit {
 	return []table.Edit{table.Add("epoch", 1), table.Unset("warning"), table.Unset("pending"), table.Unset("idle"), table.Unset("idleAt")}

@@ -62,6 +62,9 @@ func Change(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 		return old, err
 	}
 	u.Version++
+	if u.MailKey != old.MailKey && u.Status == Active {
+		u = u.unwarned()
+	}
 	return u, nil
 }
 

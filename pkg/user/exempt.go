@@ -65,7 +65,7 @@ func exempt(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 		history.Note(t, by, history.Entry{Tenant: in, User: id, Event: what, Version: u.Version + 1, Changes: []history.Change{
 			{Field: "exemptUntil", Old: instant(old.ExemptUntil), New: instant(until)}, {Field: "exemptWhy", Old: old.ExemptWhy, New: reason}}}))
 	u.Version++
-	return u, err
+	return u.unwarned(), err
 }
 
 func instant(t time.Time) string {

@@ -40,7 +40,7 @@ func (u User) invite(t *table.Table, by actor.Actor) (User, table.Writes) {
 		history.Note(t, by, history.Entry{Tenant: u.Tenant, User: u.ID, Event: event.UserInvited, Version: u.Version + 1}),
 	}
 	u.Version++
-	return u, steps
+	return u.unwarned(), steps
 }
 
 // JobInvite is the kind of the job that invites everybody who was never told.

@@ -88,7 +88,7 @@ func Reactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id stri
 	}
 	err = t.Commit(ctx, by.Stands, steps)
 	u.Version++
-	return u, err
+	return u.unwarned(), err
 }
 
 // mayLower tells whether the actor may take something from this person.
