@@ -15,12 +15,16 @@ import (
 
 func main() {
 	rounds := flag.Int("rounds", 25, "how often each function is started")
+	large := flag.Bool("large", false, "also a tenant of 100,000 users and an import of 10,000: minutes")
 	flag.Parse()
 	measures := []func(context.Context) ([]report.Row, error){ // what is measured, in the order of the table
 		func(ctx context.Context) ([]report.Row, error) { return coldstart.Rows(ctx, flag.Args(), *rounds) },
 		whole.Rows,
 		whole.Sweeps,
 		whole.Sheets,
+	}
+	if *large {
+		measures = append(measures, whole.Large)
 	}
 	var rows []report.Row
 	for _, measure := range measures {
