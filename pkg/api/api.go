@@ -7,6 +7,7 @@ package api
 
 import (
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/table"
 )
 
@@ -36,6 +38,8 @@ type Server struct {
 	Log     *slog.Logger
 	Product Product
 	Origins []string // that browsers may call from; none by default
+	// Held tells whether the clock stands; then an end cannot come while a request runs, and nothing times it. nil: a clock runs.
+	Held    func() bool
 	routes  []Route
 	uploads map[string]bool // routes whose body may be large
 	huma    huma.API
@@ -132,17 +136,23 @@ func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O,
 		if !decided {
 			return nil, s.problem(ctx, errUndecided)
 		}
-		if !c.Ends.IsZero() {
+		if !c.Ends.IsZero() && (s.Held == nil || !s.Held()) {
 			var cancel context.CancelFunc
-			ctx, cancel = context.WithTimeout(ctx, c.Ends.Sub(c.Checked))
+			ctx, cancel = context.WithTimeoutCause(ctx, c.Ends.Sub(c.Checked), errOver)
 			defer cancel()
 		}
 		out, err := f(ctx, c, in)
+		if err != nil && errors.Is(context.Cause(ctx), errOver) {
+			err = errOver
+		}
 		if err != nil {
 			return nil, s.problem(ctx, err)
 		}
 		return out, nil
 	})
 }
+
+// errOver means that the caller's access ended while the request ran.
+var errOver = fault.New(fault.Unauthenticated, "ended", "Access has ended.")
 
 const routeTimeout = 25 * time.Second

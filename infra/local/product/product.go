@@ -42,6 +42,7 @@ type Product struct {
 type Parts struct {
 	Engine  table.Engine
 	Clock   func() time.Time
+	Held    func() bool // tells whether the clock stands; nil: it runs
 	Sender  mail.Sender
 	Bus     event.Bus // nil: events go nowhere
 	House   post.House
@@ -59,7 +60,7 @@ func New(p Parts) *Product {
 	}
 	t := table.New(p.Engine, p.Clock)
 	t.Timeout = p.Timeout
-	s := &api.Server{Table: t, Log: p.Log}
+	s := &api.Server{Table: t, Log: p.Log, Held: p.Held}
 	return &Product{Table: t, API: s, Handler: s.Handler(api.Names()...), Postman: &post.Postman{Table: t, Sender: p.Sender, House: p.House, Log: p.Log}}
 }
 
