@@ -22,7 +22,8 @@ race: $(ENGINE_LINKS) ## the same under the race detector, without the long play
 bench: $(ENGINE_LINKS) ## how fast it is, beside the reference of each figure
 	go run ./infra/bench
 
-build: .local/sam/bin/sam ## the functions as they are deployed
+build: .local/sam/bin/sam $(ENGINE_LINKS) ## the functions as they are deployed
+	go generate ./functions/console/page
 	. infra/sam/machine.sh && ARCHITECTURE=$(or $(ARCHITECTURE),arm64) build_functions
 
 conformance: $(DYNAMODB_LOCAL) ## the tests of pkg on the official DynamoDB Local

@@ -33,6 +33,14 @@ func TestClock(t *testing.T) {
 	}
 }
 
+func TestSay(t *testing.T) {
+	for d, want := range map[time.Duration]string{0: "0s", -time.Hour: "0s", 90 * time.Minute: "1h30m", 385*time.Hour + 23*time.Minute + 17*time.Second: "16d1h23m17s"} {
+		if got := clock.Say(d); got != want {
+			t.Errorf("%s is said as %s, want %s", d, got, want)
+		}
+	}
+}
+
 func TestSpan(t *testing.T) {
 	for s, want := range map[string]time.Duration{
 		"15d": 360 * time.Hour, "23h50m": 23*time.Hour + 50*time.Minute, "90s": 90 * time.Second, "1d1h1m1s1ms": 25*time.Hour + time.Minute + time.Second + time.Millisecond,

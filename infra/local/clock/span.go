@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -35,4 +36,20 @@ func Span(s string) (time.Duration, error) {
 		}
 	}
 	return whole, nil
+}
+
+// Say writes a span as Span reads it, to the second; "0s" for none.
+func Say(d time.Duration) string {
+	d = d.Round(time.Second)
+	if d <= 0 {
+		return "0s"
+	}
+	var b strings.Builder
+	for _, unit := range []string{"d", "h", "m", "s"} {
+		if n := d / units[unit]; n > 0 {
+			b.WriteString(strconv.Itoa(int(n)) + unit)
+			d -= n * units[unit]
+		}
+	}
+	return b.String()
 }

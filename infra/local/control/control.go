@@ -140,7 +140,7 @@ func read(r *http.Request) (order, error) {
 
 func (c *Control) answer(w http.ResponseWriter, fired []world.Fired) {
 	now := c.World.Clock.Now()
-	a := map[string]any{"now": now.Format(clock.Layout), "held": c.World.Clock.Held(), "ahead": now.Sub(c.World.Clock.Real()).Round(time.Second).String()}
+	a := map[string]any{"now": now.Format(clock.Layout), "held": c.World.Clock.Held(), "ahead": clock.Say(now.Sub(c.World.Clock.Real()))}
 	if fired != nil {
 		a["fired"] = fired
 	}

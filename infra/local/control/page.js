@@ -38,7 +38,7 @@ function code(text) {
 function tell() {
   const now = new Date(state.now.getTime() + (state.held ? 0 : Date.now() - state.at));
   $("#now").textContent = full.format(now);
-  $("#ahead").textContent = [state.ahead && state.ahead !== "0s" && state.ahead + " " + say.ahead, state.held && say.held].filter(Boolean).join(" · ");
+  $("#ahead").textContent = [state.ahead && state.ahead !== "0s" && state.ahead.replace(/(\d)([dhms])/g, "$1 $2 ").trim() + " " + say.ahead, state.held && say.held].filter(Boolean).join(" · ");
   $("#hold").textContent = state.held ? say.run : say.hold;
 }
 
