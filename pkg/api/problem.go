@@ -41,6 +41,7 @@ var (
 	errUndecided = errors.New("a handler was reached without a decision")
 	errNoRoute   = fault.New(fault.NotFound, "not_found", "There is no such thing here.")
 	errBadBody   = fault.New(fault.Invalid, "bad_json", "The body is not one JSON object with each field once.")
+	errMedia     = fault.New(fault.Unsupported, "unsupported_media_type", "Send the body as Content-Type: application/json.")
 	errTooLarge  = fault.New(fault.TooLarge, "too_large", "The body is larger than 256 KiB.")
 	errInternal  = fault.New(fault.Unavailable, "internal", "Something went wrong on our side; please try again.")
 	errMatch     = fault.New(fault.Required, "if_match_missing", "Send If-Match with the ETag you have seen, so that nobody's change is lost.")
@@ -50,7 +51,7 @@ var (
 )
 
 var statuses = map[fault.Kind]int{fault.Invalid: 422, fault.Unauthenticated: 401, fault.Forbidden: 403, fault.NotFound: 404, fault.Conflict: 409,
-	fault.Stale: 412, fault.TooLarge: 413, fault.Required: 428, fault.Throttled: 429, fault.Unavailable: 503}
+	fault.Stale: 412, fault.TooLarge: 413, fault.Unsupported: 415, fault.Required: 428, fault.Throttled: 429, fault.Unavailable: 503}
 
 // problem makes a problem of any error; what is not a fault is ours, and only the log sees it.
 func (s *Server) problem(ctx context.Context, err error) *Problem {

@@ -23,6 +23,7 @@ const (
 	Conflict                        // the state does not allow it (409)
 	Stale                           // somebody changed it meanwhile (412)
 	TooLarge                        // beyond a limit (413)
+	Unsupported                     // not a form we read (415)
 	Required                        // a condition is missing, such as If-Match (428)
 	Throttled                       // too often (429)
 	Unavailable                     // ours, passing (503)

@@ -15,7 +15,7 @@ import (
 // Faults of exemptions.
 var (
 	ErrBadUntil  = fault.New(fault.Invalid, "bad_until", "An exemption ends at an instant in the future, at most three years ahead.").At("/until")
-	ErrBadReason = fault.New(fault.Invalid, "bad_reason", "A reason has 3 to 200 characters, on one line.").At("/reason")
+	ErrBadReason = fault.New(fault.Invalid, "bad_exemption_reason", "A reason has 3 to 200 characters, on one line.").At("/reason")
 )
 
 // Exempt keeps the idle rule from a person until an instant; the reason stands in his history.
