@@ -11,7 +11,7 @@ help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | column -t -s "$$(printf '\t')"
 
 run: $(ENGINE_LINKS) ## the whole product on 127.0.0.1:8080, with people, a mailbox and a clock that can be moved
-	go run ./infra/local $(ARGS)
+	@go build -o .local/bin/curfew ./infra/local && exec .local/bin/curfew $(ARGS)
 
 test: $(ENGINE_LINKS) ## everything on a real engine
 	go test ./...
