@@ -45,6 +45,11 @@ func (b *builder) tenants() {
 		}
 		return b.welcome(ctx, "owner", "muster", "olga@muster.example", "Olga Ohnesorg")
 	})
+	b.small()
+}
+
+// small is the second customer.
+func (b *builder) small() {
 	b.on(200, 10, 30, func(ctx context.Context) (err error) {
 		b.beispiel, b.burgi, err = b.open(ctx, vendor.Opening{Handle: "beispiel", Name: "Beispiel AG", Zone: "Europe/Vienna", Language: "de",
 			Subscription: licence.Metered, Executives: 1,

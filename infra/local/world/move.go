@@ -143,13 +143,18 @@ func (w *World) do(ctx context.Context, j job) {
 	}
 }
 
-// wakened runs what was woken until nothing is, with all reports about mails heard.
+// wakened hears the reports about mails and runs what was woken, until there is neither.
 func (w *World) wakened(ctx context.Context) {
 	for range 20 {
 		w.Mailbox.Settle()
-		wakes := w.watch.taken()
-		if len(wakes) == 0 {
+		reports, wakes := w.watch.taken()
+		if len(reports)+len(wakes) == 0 {
 			return
+		}
+		for _, e := range reports {
+			if err := w.Heard(ctx, e); err != nil {
+				w.log.Error("a report about a mail was not heard", "error", err)
+			}
 		}
 		for i, j := range w.jobs {
 			if wakes[i] {

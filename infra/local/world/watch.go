@@ -2,6 +2,7 @@ package world
 
 import (
 	"context"
+	"encoding/json"
 	"strings"
 	"sync"
 	"time"
@@ -18,6 +19,7 @@ type watch struct {
 
 	mu      sync.Mutex
 	wakes   map[int]bool
+	reports []json.RawMessage // about mails, not heard yet
 	record  bool
 	entries []history.Entry
 }
@@ -46,10 +48,7 @@ func (w *watch) seen(sort string, item table.Item) {
 			w.wakes = map[int]bool{}
 		}
 		w.wakes[j] = true
-		select {
-		case w.woken <- struct{}{}:
-		default:
-		}
+		w.wake()
 	}
 	if w.record && strings.HasPrefix(sort, table.Histories) {
 		var e history.Entry
@@ -59,13 +58,28 @@ func (w *watch) seen(sort string, item table.Item) {
 	}
 }
 
-// taken are the jobs that were woken, once.
-func (w *watch) taken() map[int]bool {
+func (w *watch) wake() {
+	select {
+	case w.woken <- struct{}{}:
+	default:
+	}
+}
+
+// report takes a report about a mail. It is heard when whoever sent the mail is done: in one order, whatever the machine does.
+func (w *watch) report(e json.RawMessage) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	wakes := w.wakes
-	w.wakes = nil
-	return wakes
+	w.reports = append(w.reports, e)
+	w.wake()
+}
+
+// taken are the reports that came and the jobs that were woken, once.
+func (w *watch) taken() ([]json.RawMessage, map[int]bool) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	reports, wakes := w.reports, w.wakes
+	w.reports, w.wakes = nil, nil
+	return reports, wakes
 }
 
 // begin records history from now on; end gives what was recorded.

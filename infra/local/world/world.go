@@ -60,10 +60,8 @@ func New(o Options) (*World, error) {
 	}
 	w := &World{Clock: o.Clock, URL: o.PublicURL, log: o.Log, last: o.Clock.Now(), watch: &watch{Engine: o.Engine, woken: make(chan struct{}, 1)}}
 	events := bus.New(bus.Options{Now: o.Clock.Now})
-	w.Mailbox = mailbox.New(mailbox.Options{Now: o.Clock.Now, Bus: events, OneRecipient: true, OnEvent: func(ctx context.Context, e json.RawMessage) {
-		if err := w.Heard(ctx, e); err != nil {
-			o.Log.Error("a report about a mail was not heard", "error", err)
-		}
+	w.Mailbox = mailbox.New(mailbox.Options{Now: o.Clock.Now, Bus: events, OneRecipient: true, OnEvent: func(_ context.Context, e json.RawMessage) {
+		w.watch.report(e)
 	}})
 	client := sesv2.NewFromConfig(engine.Config("http://mailbox.local"), func(c *sesv2.Options) { c.HTTPClient = inside{w.Mailbox} })
 	w.Product = product.New(product.Parts{Engine: w.watch, Clock: o.Clock.Now, Held: o.Clock.Held, Sender: ses.New(client, mailSet), Bus: teller{events}, Log: o.Log,
