@@ -74,7 +74,8 @@ func Returned(ctx context.Context, t *table.Table, in, id, letterID, why string)
 	if err != nil || !there {
 		return err
 	}
-	mark := table.Change(l.Key(), table.Set("state", string(letter.Undeliverable)), table.Unset("due"), table.Unset("dueAt")).If(table.Present(), errMoved)
+	mark := table.Change(l.Key(), table.Set("state", string(letter.Undeliverable)), table.Unset("due"), table.Unset("dueAt"), table.Unset("lease"),
+		table.Set("ttl", t.Now().Add(letter.Keep).Unix())).If(table.Present(), errMoved)
 	if l.Kind != mail.IdleWarning {
 		return ignore(t.Commit(ctx, mark))
 	}
