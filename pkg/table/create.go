@@ -2,6 +2,7 @@ package table
 
 import (
 	"context"
+	"errors"
 	"slices"
 	"time"
 
@@ -10,7 +11,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
 
-// Create makes the table with its indexes and TTL, as template.yaml declares it, for local engines and tests; streams only when
+// Create makes the table, if it is not there, with its indexes and TTL, as template.yaml declares it, for local engines and tests; streams only when
 // asked for, since a local engine slows down with them.
 func Create(ctx context.Context, client *dynamodb.Client, name string, stream bool) error {
 	in := &dynamodb.CreateTableInput{TableName: &name, BillingMode: types.BillingModePayPerRequest,
@@ -27,7 +28,8 @@ func Create(ctx context.Context, client *dynamodb.Client, name string, stream bo
 	if stream {
 		in.StreamSpecification = &types.StreamSpecification{StreamEnabled: aws.Bool(true), StreamViewType: types.StreamViewTypeNewAndOldImages}
 	}
-	if _, err := client.CreateTable(ctx, in); err != nil {
+	var there *types.ResourceInUseException // our own first try, whose answer was lost, or somebody beside us
+	if _, err := client.CreateTable(ctx, in); err != nil && !errors.As(err, &there) {
 		return err
 	}
 	waiter := dynamodb.NewTableExistsWaiter(client, func(o *dynamodb.TableExistsWaiterOptions) {
