@@ -7,7 +7,7 @@ as anna
 PUT /v1/settings/security {"idleDays":30}
 want 200
 PUT /v1/users/@uwe/exemption {"until":"2026-06-01T00:00:00Z","reason":"x"}
-want 422 bad_reason errors.0.pointer /reason
+want 422 bad_exemption_reason errors.0.pointer /reason
 PUT /v1/users/@uwe/exemption {"until":"2026-03-01T00:00:00Z","reason":"on parental leave"}
 want 422 bad_until errors.0.pointer /until
 at 2026-03-17T09:05:00Z

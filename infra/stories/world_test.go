@@ -60,7 +60,8 @@ func newWorld(t testing.TB) *world {
 			return mailtest.Accept
 		}
 	}}
-	w.product = product.New(product.Parts{Engine: waking{w.Faults, &w.letters}, Clock: w.Clock.Now, Sender: w.mails, Bus: w.bus, House: house, Timeout: tabletest.Timeout})
+	w.product = product.New(product.Parts{Engine: waking{w.Faults, &w.letters}, Clock: w.Clock.Now, Sender: w.mails, Bus: w.bus, House: house, Timeout: tabletest.Timeout,
+		Held: func() bool { return true }})
 	w.serve, w.jobs = serve.HTTP(w.product.Handler), w.product.Jobs()
 	return w
 }
