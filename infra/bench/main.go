@@ -38,6 +38,7 @@ func main() {
 		log.Fatal(err)
 	}
 	if report.Failed(rows) {
+		log.Print("OVER: a count or a size is over its budget (\"over\" alone is a time, which a busy machine may push)")
 		os.Exit(1)
 	}
 }

@@ -40,7 +40,7 @@ func (w *world) granted(item, old table.Item) {
 	if item != nil {
 		_ = item.Decode(&is)
 		g := w.grants[is.ID]
-		if over := g.over(w.now.Add(-blur(w))); !over.IsZero() && is.ID == was.ID && is.Version != was.Version {
+		if over := g.over(w.now); !over.IsZero() && is.ID == was.ID && is.Version != was.Version {
 			w.wrong("an end that had passed was moved")
 		}
 		g.end, g.unlimited = is.End, is.Unlimited
@@ -119,7 +119,7 @@ func (w *world) grantsAtRest() {
 			continue
 		}
 		over++
-		if g.recorded.IsZero() || g.recorded.Sub(end) > 2*time.Minute+slack || g.off == 0 && !g.ended.Equal(end) || end.Sub(g.ended) > blur(w) {
+		if g.recorded.IsZero() || g.recorded.Sub(end) > 2*time.Minute+slack || g.off == 0 && (g.ended.After(end) || end.Sub(g.ended) > grant.Margin) || end.Sub(g.ended) > blur(w) {
 			w.wrong("%s ended on %s, recorded on %s as %s", id, end.Format(table.Layout), g.recorded.Format(table.Layout), g.ended.Format(table.Layout))
 		}
 	}

@@ -19,6 +19,7 @@ import (
 // Open switches support access on, or gives it a new period that counts from now. seen is what the editor saw (Seen), "" when he
 // does not say. A grant that is live keeps its id, and with it the sessions under it, if its end still lies a second ahead.
 func Open(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant, period civil.Period, seen string) (Grant, error) {
+	passed := ""
 	for range 3 {
 		old, err := Of(ctx, t, ten.ID)
 		if err != nil {
@@ -29,7 +30,7 @@ func Open(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant
 			return old, ErrStale
 		}
 		next := old
-		if !old.Live(now) {
+		if !old.Live(now) || old.ID == passed {
 			next = Grant{ID: t.IDs.New(id.Grant), Tenant: ten.ID, Level: Change, Start: now}
 		}
 		next.set(period, now, ten.Location())
@@ -38,11 +39,15 @@ func Open(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant
 			err = t.Commit(ctx, by.Stands, prolong(t, by, old, next))
 		} else {
 			err = t.Commit(ctx, by.Stands, begin(t, by, old, next))
+			if err == nil && old.Live(now) { // it had less than a second left, and its sessions ended with this commit
+				err = Settle(ctx, t, ten.ID, old.ID, now, Expired)
+			}
 		}
 		switch {
 		case err == nil:
 			return next, nil
-		case errors.Is(err, errPassed): // it ended while we were saving: what is saved now is a new grant
+		case errors.Is(err, errPassed): // it ends within the second: what is saved now is a new grant
+			passed = old.ID
 			if seen == old.Seen(now) {
 				seen = ""
 			}
@@ -73,14 +78,18 @@ func begin(t *table.Table, by actor.Actor, old, g Grant) table.Writes {
 	} else {
 		put = put.If(table.Any(table.Absent(), table.All(table.Is("id", old.ID), table.Is("version", old.Version))), ErrStale)
 	}
-	return table.Writes{
+	var over table.Writes
+	if old.Live(g.Start) {
+		over = append(table.Writes{record(g.Tenant, old.ID, g.Start, Expired)}, told(t, by, old, g.Start, Expired)...)
+	}
+	return append(table.Writes{
 		put,
 		table.Check(table.Tenant(g.Tenant)).If(table.Is("status", string(tenant.Active)), tenant.ErrNotActive),
 		table.Put(table.Register(g.Tenant, g.ID), Record{Grant: g.ID, Tenant: g.Tenant, Period: g.Period, Start: g.Start, End: g.End, Unlimited: g.Unlimited, By: by}),
 		owe(g),
 		history.Note(t, by, history.Entry{Tenant: g.Tenant, Event: event.AccessOpened, Subject: g.ID, Changes: changes(Grant{}, g)}),
 		letter.Tell(t, g.Tenant, mail.SupportOpened, facts(by, g)),
-	}
+	}, over...)
 }
 
 // prolong are the steps of a new period for a live grant.
