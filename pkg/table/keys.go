@@ -103,6 +103,30 @@ func Import(tenant, imp string) Key { return Tenant(tenant).child("import", imp)
 // ImportPart are the next twenty rows of an import.
 func ImportPart(tenant, imp, part string) Key { return Key{tenant, "import/" + imp + "/" + part} }
 
+// Presence is a thing of the vendor's product in which people may appear; kind and thing hold no slash.
+func Presence(tenant, kind, thing string) Key { return Key{tenant, "presence/" + kind + "/" + thing} }
+
+// Upon is a thing that stands on another, as the other finds it.
+func Upon(tenant, kind, thing, upon, other string) Key {
+	return Key{tenant, "upon/" + upon + "/" + other + "/" + kind + "/" + thing}
+}
+
+// Appears is a person in a thing, as the thing finds him.
+func Appears(tenant, kind, thing, user string) Key {
+	return Key{tenant, "appears/" + kind + "/" + thing + "/" + user}
+}
+
+// Appearance is the same, as the person finds it.
+func Appearance(tenant, user, kind, thing string) Key {
+	return Key{User(tenant, user).Partition, "appears/" + kind + "/" + thing}
+}
+
+// Pepper is a tenant's random key, with which it remembers the addresses of deleted people.
+func Pepper(tenant string) Key { return Key{tenant, "pepper"} }
+
+// Gone is when somebody with an address was deleted; hash is the address under the tenant's pepper.
+func Gone(tenant, hash string) Key { return Tenant(tenant).child("gone", hash) }
+
 // Digest is the daily summary owed to a tenant's administrators.
 func Digest(tenant string) Key { return Key{tenant, "digest"} }
 
@@ -130,6 +154,8 @@ const (
 	Folders   = "folder/"
 	InFolders = "member/" // members of all folders
 	Results   = "result/"
+	Appearing = "appears/" // people in things, in the tenant's partition and in each person's
+	OnThings  = "upon/"
 )
 
 // Index names an index and its two attributes.
