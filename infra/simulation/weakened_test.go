@@ -17,32 +17,32 @@ type weakened struct {
 	of    string   // the item: the beginning of its sort key
 	what  string   // if, edit, put, remove
 	paths string   // attributes, all that begin so
+	late  bool     // only after the letters
 }
 
 var weaknesses = []weakened{
-	{"a deactivation looks again at what the warning rests on", "plain", []string{"Carl signs in"}, "user", "if", "epoch warning. anchor held"},
-	{"a deactivation asks whether he is active", "plain", []string{"Carl is deactivated"}, "user", "if", "epoch warning. anchor held status version"},
-	{"a deactivation repeats the rule", "plain", []string{"the rule is switched off"}, "tenant", "if", "status rule. brake."},
-	{"a sign-in asks whether he is still active", "sign-in between", []string{"Carl is deactivated"}, "user", "if", "status stamp epoch"},
-	{"the epoch rises with a change of address", "plain", []string{"Carl gets another address"}, "user", "edit", "epoch"},
-	{"the rule's number rises when it is switched on", "plain", []string{"the rule is switched off and on"}, "tenant", "edit", "rule.number"},
-	{"a letter is claimed by one", "plain", []string{"second runner"}, "letter/", "if", "state claim"},
-	{"a claim keeps the letter for a while", "plain", []string{"second runner"}, "letter/", "edit", "lease dueAt"},
-	{"an accepted warning stands on the account", "plain", nil, "user", "edit", "warning"},
-	{"a mail that came back holds the deactivation", "bounce, then proceed", nil, "user", "edit", "held"},
-	{"a change of the rule wakes it", "plain", nil, "tenant", "edit", "due"},
-	{"the brake counts", "brake, go on", nil, "tenant", "edit", "brake.hours"},
-	{"one deactivation at a time is counted", "brake, go on", []string{"second runner"}, "tenant", "if", "brake.version"},
-	{"a letter is written for once by each circular", "support ends by itself", []string{"second runner"}, "letter/", "if", ""},
-	{"the digest is owed", "plain", nil, "digest", "edit", "due"},
-	{"a seat is given back", "plain", nil, "tenant", "edit", "seats."},
-	{"a change by support stands on the grant", "support ends by itself", []string{"support access is switched off"}, "grant", "if", "id unlimited"},
-	{"a session stands on the agent's stamp", "support ends by itself", nil, "grant", "if", "unlimited"},
-	{"off takes the grant away", "support switched off, on again", nil, "grant", "remove", ""},
-	{"an end that has passed is not moved", "support prolonged in time", []string{"very slow read"}, "grant", "if", "unlimited"},
-	{"what is owed at the end is an item", "support ends by itself", nil, "ending/", "put", ""},
-	{"an end is recorded once", "support ends by itself", []string{"second runner"}, "register/", "if", "ended"},
-	{"the register's entries are owed too", "support switched off, on again", []string{"crash after"}, "ending/", "put", ""},
+	{"a deactivation looks again at what the warning rests on", "plain", []string{"Carl signs in"}, "user", "if", "epoch warning. anchor held", true},
+	{"a deactivation asks whether he is active", "plain", []string{"Carl is deactivated"}, "user", "if", "epoch warning. anchor held status version", true},
+	{"a deactivation repeats the rule", "plain", []string{"the rule is switched off"}, "tenant", "if", "status rule. brake.", false},
+	{"a sign-in asks whether he is still active", "sign-in between", []string{"Carl is deactivated"}, "user", "if", "status stamp epoch", false},
+	{"the epoch rises with a change of address", "plain", []string{"Carl gets another address"}, "user", "edit", "epoch", false},
+	{"the rule's number rises when it is switched on", "plain", []string{"the rule is switched off and on"}, "tenant", "edit", "rule.number", false},
+	{"a letter is claimed by one", "plain", []string{"second runner"}, "letter/", "if", "state claim", false},
+	{"a claim keeps the letter for a while", "plain", []string{"second runner"}, "letter/", "edit", "lease dueAt", false},
+	{"an accepted warning stands on the account", "plain", nil, "user", "edit", "warning", false},
+	{"a mail that came back holds the deactivation", "bounce, then proceed", nil, "user", "edit", "held", false},
+	{"a change of the rule wakes it", "plain", nil, "tenant", "edit", "due", false},
+	{"the brake counts", "brake, go on", nil, "tenant", "edit", "brake.hours", false},
+	{"a letter is written for once by each circular", "support ends by itself", []string{"second runner"}, "letter/", "if", "", false},
+	{"the digest is owed", "plain", nil, "digest", "edit", "due", false},
+	{"a seat is given back", "plain", nil, "tenant", "edit", "seats.", false},
+	{"a change by support stands on the grant", "support ends by itself", []string{"support access is switched off"}, "grant", "if", "id unlimited", false},
+	{"a session stands on the agent's stamp", "support ends by itself", nil, "grant", "if", "unlimited", false},
+	{"off takes the grant away", "support switched off, on again", nil, "grant", "remove", "", false},
+	{"an end that has passed is not moved", "support prolonged too late", []string{"slow write"}, "grant", "if", "unlimited", false},
+	{"what is owed at the end is an item", "support ends by itself", nil, "ending/", "put", "", false},
+	{"an end is recorded once", "support ends by itself", []string{"second runner"}, "register/", "if", "ended", false},
+	{"the register's entries are owed too", "support switched off, on again", []string{"crash after"}, "ending/", "put", "", false},
 }
 
 func (c weakened) weaken(key table.Key, care, path string) bool {
@@ -56,6 +56,13 @@ func (c weakened) weaken(key table.Key, care, path string) bool {
 func (c weakened) caught(s *story) string {
 	w := s.world()
 	w.weaken = c.weaken
+	if c.late {
+		s.steps = append(slices.Clone(s.steps), step{10 * day, "without " + c.care, func(w *world, _ *table.Table) error {
+			w.weaken, w.mem.Weaken = c.weaken, c.weaken
+			return nil
+		}})
+		w.weaken = nil
+	}
 	w.equip()
 	along := s.rehearse(w)
 	if last := along[len(along)-1]; len(last.bad) > 0 {

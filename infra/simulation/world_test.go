@@ -56,12 +56,13 @@ type world struct {
 	slow   bool
 	job    func(t *table.Table, p *post.Postman) error // what runs now
 
-	events  int       // steps and runs so far
-	next    int       // the story's next step
-	asleep  time.Time // no job runs before
-	flip    bool
-	answers mailtest.Answer
-	weaken  func(key table.Key, care, path string) bool // a care taken out on purpose
+	events   int       // steps and runs so far
+	next     int       // the story's next step
+	asleep   time.Time // no job runs before
+	flip     bool
+	answers  mailtest.Answer
+	mailDown time.Time                                   // until then the mail system takes nothing
+	weaken   func(key table.Key, care, path string) bool // a care taken out on purpose
 }
 
 // equip gives a world its tables and senders; after a clone it must be done anew.
@@ -72,6 +73,9 @@ func (w *world) equip() {
 	box := &mailtest.Memory{Seam: func(_ int, m mail.Message) mailtest.Answer {
 		answer := w.answers
 		w.answers = mailtest.Accept
+		if w.now.Before(w.mailDown) {
+			answer = mailtest.Later
+		}
 		if answer == mailtest.Accept || answer == mailtest.Lose {
 			w.mailed(m)
 		}
