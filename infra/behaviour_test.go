@@ -16,6 +16,9 @@ var update = flag.Bool("update", false, "write the README's table of behaviour a
 var proofs = [][2]string{
 	{"Nobody is deactivated unwarned, and nothing owed is lost, whatever call stops, fails, is lost or comes twice.", "infra/simulation TestCrash, TestPairs"},
 	{"Each care that keeps a promise is missed when it is taken out.", "infra/simulation TestWeakened"},
+	{"Ten thousand long-idle people when the rule is switched on: a letter each, nobody out for 15 days.", "infra/simulation TestSwitchOnDay"},
+	{"Who became due only after an administrator confirmed counts: the brake trips, and goes on when it is told to.", "infra/simulation TestSwitchOnUnconfirmed"},
+	{"Every route as every kind of caller, with his own, foreign and unknown ids; support has what is named and nothing else.", "infra/matrix TestEveryRoute"},
 	{"Warnings, promises and deactivations come on their dates: switched on, late, lengthened, exempt, held, across zones.", "infra/simulation TestLifetimes"},
 	{"The end of a period is civil time in every zone, on every day: month ends, gaps, folds.", "pkg/civil TestEveryZone"},
 	{"Every engine answers alike: conditions, races lost on purpose, 1,000 attempts on one item, lost answers.", "pkg/table TestEngine, TestMemory"},
