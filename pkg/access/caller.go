@@ -80,6 +80,7 @@ const (
 	Desk      Capability = "support-desk"    // an agent's list of open tenants, and signing in there
 	Operate   Capability = "operate-tenants" // tenants and service keys
 	Product   Capability = "introspect"      // the vendor's product, with a service key
+	Presence  Capability = "presence"        // the same, for where users appear in it
 )
 
 // rights says who has a capability; one that is not here nobody has. Support has only what says so, and only on routes that say
@@ -105,6 +106,7 @@ var rights = map[Capability]struct {
 	Desk:      {has: func(c Caller) bool { return person(c) && c.Tenant.Vendor && c.User.Agent }},
 	Operate:   {has: func(c Caller) bool { return person(c) && c.Tenant.Vendor && c.User.Operator }},
 	Product:   {has: func(c Caller) bool { return c.Key.Has(key.Introspect) }},
+	Presence:  {has: func(c Caller) bool { return c.Key.Has(key.Presence) }},
 }
 
 func person(c Caller) bool { return c.User.ID != "" }

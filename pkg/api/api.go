@@ -2,7 +2,7 @@
 //
 // Rules. A route names the capability it needs and whether support has it; what is not named is denied, and no handler runs
 // before the decision. Bad input gets one problem that says what, where and how to mend it, and changes nothing. The tenant comes
-// from the session, never from the request.
+// from the session, never from the request; only the vendor's product and its operators, who serve all tenants, name one.
 package api
 
 import (
@@ -65,11 +65,12 @@ var Menus = map[string]Menu{
 	"support":    Support,
 	"tenants":    Tenants,
 	"introspect": Introspect,
+	"presence":   Presence,
 }
 
 // Names lists the menus in a fixed order.
 func Names() []string {
-	return []string{"signin", "users", "imports", "folders", "settings", "support", "tenants", "introspect"}
+	return []string{"signin", "users", "imports", "folders", "settings", "support", "tenants", "introspect", "presence"}
 }
 
 // Handler registers the menus named and gives the handler that serves them.

@@ -43,6 +43,13 @@ func (s *Server) decide(ctx context.Context, r Route, authorization string) (cal
 	if r.Needs == access.Product { // the key is read together with the session asked about
 		return call{Caller: access.Caller{Checked: s.Table.Now()}, token: token}, nil
 	}
+	if r.Needs == access.Presence {
+		c, err := access.CheckKey(ctx, s.Table, token)
+		if err == nil && !c.Can(r.Needs) {
+			err = access.ErrForbidden
+		}
+		return call{Caller: c, token: token}, err
+	}
 	c, err := access.Check(ctx, s.Table, token)
 	if err != nil {
 		return call{}, err

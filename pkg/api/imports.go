@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/erase"
 	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/licence"
@@ -68,15 +69,14 @@ func (s *Server) rehearse(ctx context.Context, c call, in *importInput) (*import
 	if err := access.Uploading(ctx, s.Table, c.Tenant.ID); err != nil {
 		return nil, err
 	}
-	i, err := importing.Rehearse(ctx, s.Table, c.Actor(), c.Tenant.ID, content, s.gone)
+	i, err := importing.Rehearse(ctx, s.Table, c.Actor(), c.Tenant.ID, content, func(ctx context.Context, in string, canonical ...string) ([]time.Time, error) {
+		return erase.Deleted(ctx, s.Table, in, canonical...)
+	})
 	if err != nil {
 		return nil, err
 	}
 	return s.viewImport(c, i), nil
 }
-
-// gone tells whether somebody with this address was deleted for ever.
-func (s *Server) gone(context.Context, string, string) (bool, error) { return false, nil }
 
 func (s *Server) getImport(ctx context.Context, c call, in *idInput) (*importOutput, error) {
 	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)

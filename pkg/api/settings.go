@@ -40,6 +40,7 @@ type settingsOutput struct {
 		Language      string               `json:"language"`
 		ProductURL    string               `json:"productUrl"`
 		GrantByOwners bool                 `json:"grantByOwners" doc:"Only owners may let support in"`
+		DeletedDays   int                  `json:"deletedAddressDays" doc:"How long an import can tell that an address was a deleted person's; it is kept hashed"`
 		Subscription  licence.Subscription `json:"subscription"`
 		Seats         licence.Seats        `json:"seats"`
 		Counts        tenant.Counts        `json:"counts"`
@@ -51,6 +52,7 @@ func settingsOf(t tenant.Tenant) *settingsOutput {
 	out := &settingsOutput{ETag: etag(t.Version)}
 	b := &out.Body
 	b.ID, b.Handle, b.Name, b.Zone, b.Language, b.ProductURL, b.GrantByOwners = t.ID, t.Handle, t.Name, t.Zone, t.Language, t.ProductURL, t.GrantByOwners
+	b.DeletedDays = int(t.KeepsDeleted().Hours() / 24)
 	b.Subscription, b.Seats, b.Counts, b.Owners = t.Subscription, t.Seats, t.Counts, t.Owners
 	return out
 }
@@ -67,6 +69,7 @@ type settingsInput struct {
 		Language      *string `json:"language,omitempty" maxLength:"2"`
 		ProductURL    *string `json:"productUrl,omitempty" maxLength:"300"`
 		GrantByOwners *bool   `json:"grantByOwners,omitempty"`
+		DeletedDays   *int    `json:"deletedAddressDays,omitempty" doc:"0 to 3650; 0: not at all"`
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/presence"
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/tenant"
 	"github.com/curfew/curfew/pkg/user"
@@ -124,9 +125,14 @@ func (s *Server) mine(ctx context.Context, c call, ask Search, match func(user.U
 	return page, nil
 }
 
-// shares are the people who share a folder with the caller.
+// shares are the people who share a folder or a meeting with the caller.
 func (s *Server) shares(ctx context.Context, c call) ([]string, error) {
 	with, err := folder.SharedWith(ctx, s.Table, c.Tenant.ID, c.User.ID)
+	if err != nil {
+		return nil, err
+	}
+	met, err := presence.Sharers(ctx, s.Table, c.Tenant.ID, c.User.ID)
+	maps.Copy(with, met)
 	return slices.Sorted(maps.Keys(with)), err
 }
 

@@ -81,8 +81,9 @@ type Import struct {
 
 // part is one commit's worth of rows.
 type part struct {
-	Rows []Row `dynamodbav:"rows"`
-	TTL  int64 `dynamodbav:"ttl"`
+	Rows   []Row `dynamodbav:"rows"`
+	TTL    int64 `dynamodbav:"ttl"`
+	Forgot int   `dynamodbav:"forgot,omitempty"` // rises when a deleted person is taken out
 }
 
 // Kept is how long a rehearsal can be carried out; settled rows, which name nobody, stay longer with their job.
@@ -128,23 +129,4 @@ func (i Import) Lines(ctx context.Context, t *table.Table, size int, after table
 		rows = append(rows, one.Rows...)
 	}
 	return rows, p.Next, err
-}
-
-// Forget removes what files that were not carried out hold of people: a deletion asks for it, since one of them may be in a file.
-// Whoever wants such an import uploads it again.
-func Forget(ctx context.Context, t *table.Table, in string) (removed int, err error) {
-	for {
-		p, err := t.Query(ctx, table.Query{Index: table.Main, Partition: in, Prefix: table.Imports, Limit: 50})
-		if err != nil || len(p.Items) == 0 {
-			return removed, err
-		}
-		var steps table.Writes
-		for _, item := range p.Items {
-			steps = append(steps, table.Remove(item.Key()))
-		}
-		if err := t.Commit(ctx, steps); err != nil {
-			return removed, err
-		}
-		removed += len(steps)
-	}
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -49,7 +50,9 @@ func open(t *testing.T, w *tabletest.World, drivers, executives int) *world {
 	return &world{T: t, World: w, tenant: ten.ID, owner: c}
 }
 
-func nobody(context.Context, string, string) (bool, error) { return false, nil }
+func nobody(context.Context, string, ...string) ([]time.Time, error) { return nil, nil }
+
+func late(context.Context) error { return nil }
 
 func (w *world) rehearse(lines ...string) importing.Import {
 	w.Helper()
@@ -284,18 +287,5 @@ func TestInterrupted(t *testing.T) {
 				return
 			}
 		}
-	}
-}
-
-// TestForget: a deletion asks that files which were not carried out name nobody any more.
-func TestForget(t *testing.T) {
-	t.Parallel()
-	w := open(t, tabletest.New(t), 5, 5)
-	i := w.rehearse(people(61, "")...)
-	if n, err := importing.Forget(t.Context(), w.Table, w.tenant); err != nil || n != 5 {
-		t.Errorf("removed %d: %v", n, err)
-	}
-	if _, err := importing.Get(t.Context(), w.Table, w.tenant, i.ID); !errors.Is(err, importing.ErrUnknown) {
-		t.Errorf("%v", err)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/fault"
@@ -15,8 +16,9 @@ import (
 	"github.com/curfew/curfew/pkg/user"
 )
 
-// Gone tells when an address was deleted for ever in a tenant; ok is false when nobody knows of it.
-type Gone func(ctx context.Context, in, canonical string) (ok bool, err error)
+// Gone tells of addresses, up to 100 in their compared form, when somebody with each was deleted for ever in a tenant; the zero instant
+// where nobody knows of it.
+type Gone func(ctx context.Context, in string, canonical ...string) ([]time.Time, error)
 
 // Rehearse reads a file and says what would become of each row. Nothing is written but the rehearsal itself.
 func Rehearse(ctx context.Context, t *table.Table, by actor.Actor, in string, content []byte, gone Gone) (Import, error) {
@@ -133,7 +135,8 @@ func some(ctx context.Context, t *table.Table, in string, rows []Row, keys []str
 		return err
 	}
 	var owners []table.Key
-	var whose []int
+	var whose, nobodys []int
+	var free []string
 	for i, item := range items {
 		r := &rows[at[i]]
 		if item != nil {
@@ -141,12 +144,15 @@ func some(ctx context.Context, t *table.Table, in string, rows []Row, keys []str
 			owners, whose = append(owners, table.User(in, r.User)), append(whose, at[i])
 			continue
 		}
-		was, err := gone(ctx, in, keys[at[i]])
-		if err != nil {
-			return err
-		}
-		if was {
-			r.Verdict = Deleted
+		free, nobodys = append(free, keys[at[i]]), append(nobodys, at[i])
+	}
+	when, err := gone(ctx, in, free...)
+	if err != nil {
+		return err
+	}
+	for i, deleted := range when {
+		if !deleted.IsZero() {
+			rows[nobodys[i]].Verdict = Deleted
 		}
 	}
 	if len(owners) == 0 {
@@ -167,7 +173,7 @@ func keep(ctx context.Context, t *table.Table, by actor.Actor, i *Import, rows [
 	var steps table.Writes
 	for len(rows) > 0 {
 		n := min(len(rows), together)
-		steps = append(steps, table.Put(table.ImportPart(i.Tenant, i.ID, name(i.Parts)), part{rows[:n], i.TTL}))
+		steps = append(steps, table.Put(table.ImportPart(i.Tenant, i.ID, name(i.Parts)), part{Rows: rows[:n], TTL: i.TTL}))
 		rows = rows[n:]
 		if i.Parts++; len(steps) == 25 {
 			if err := t.Commit(ctx, steps); err != nil {

@@ -156,6 +156,7 @@ const (
 	Results   = "result/"
 	Appearing = "appears/" // people in things, in the tenant's partition and in each person's
 	OnThings  = "upon/"
+	Claims    = "mail/" // of addresses
 )
 
 // Index names an index and its two attributes.

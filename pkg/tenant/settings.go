@@ -2,6 +2,8 @@ package tenant
 
 import (
 	"context"
+	"strconv"
+	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/event"
@@ -13,6 +15,7 @@ import (
 type Edit struct {
 	Name, Zone, Language, ProductURL *string
 	GrantByOwners                    *bool
+	DeletedDays                      *int
 }
 
 // Configure changes the settings. check tells what is wrong with them. An end of support access that was saved stays the instant
@@ -36,6 +39,15 @@ func Configure(ctx context.Context, t *table.Table, by actor.Actor, old Tenant, 
 		next.GrantByOwners = *e.GrantByOwners
 		changes = append(changes, history.Change{Field: "grantByOwners", Old: yes(old.GrantByOwners), New: yes(next.GrantByOwners)})
 		edits = append(edits, table.Set("grantByOwners", next.GrantByOwners))
+	}
+	if e.DeletedDays != nil && time.Duration(*e.DeletedDays)*24*time.Hour != old.KeepsDeleted() {
+		if *e.DeletedDays < 0 || *e.DeletedDays > MaxDeletedDays {
+			return old, ErrBadDays
+		}
+		next.DeletedDays = e.DeletedDays
+		days := func(t Tenant) string { return strconv.Itoa(int(t.KeepsDeleted().Hours() / 24)) }
+		changes = append(changes, history.Change{Field: "deletedAddressDays", Old: days(old), New: days(next)})
+		edits = append(edits, table.Set("deletedDays", *e.DeletedDays))
 	}
 	if len(edits) == 0 {
 		return old, nil

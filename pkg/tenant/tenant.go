@@ -45,6 +45,7 @@ type Tenant struct {
 	Counts        Counts               `dynamodbav:"counts"`
 	Owners        []string             `dynamodbav:"owners,stringset,omitempty"` // ids of the active owners
 	GrantByOwners bool                 `dynamodbav:"grantByOwners,omitempty"`    // only owners may grant support access
+	DeletedDays   *int                 `dynamodbav:"deletedDays,omitempty"`      // how long addresses of deleted people are remembered, hashed; nil: 365
 	Rule          Rule                 `dynamodbav:"rule"`
 	Brake         Brake                `dynamodbav:"brake"`
 	ClosesAt      time.Time            `dynamodbav:"closesAt,omitempty"`
@@ -102,6 +103,18 @@ func (t Tenant) IsOwner(user string) bool {
 	return false
 }
 
+// KeepsDeleted is how long the addresses of deleted people are remembered, hashed; 0: not at all.
+func (t Tenant) KeepsDeleted() time.Duration {
+	days := 365
+	if t.DeletedDays != nil {
+		days = *t.DeletedDays
+	}
+	return time.Duration(days) * 24 * time.Hour
+}
+
+// MaxDeletedDays is the longest that addresses of deleted people may be remembered.
+const MaxDeletedDays = 3650
+
 // Location is the tenant's zone; UTC should it ever be unknown.
 func (t Tenant) Location() *time.Location {
 	if z, err := civil.Zone(t.Zone); err == nil {
@@ -122,6 +135,7 @@ var (
 	ErrHandle    = fault.New(fault.Conflict, "handle_taken", "This short name is taken; choose another.").At("/handle")
 	ErrBadHandle = fault.New(fault.Invalid, "bad_handle", "A short name has 2 to 40 characters: small letters, digits and hyphens, beginning with a letter.").At("/handle")
 	ErrVendor    = fault.New(fault.Conflict, "vendor_tenant", "The vendor's own tenant can be neither suspended nor closed.")
+	ErrBadDays   = fault.New(fault.Invalid, "bad_deleted_days", "Addresses of deleted people are remembered for 0 to 3,650 days.").At("/deletedAddressDays")
 	ErrStale     = fault.New(fault.Stale, "stale", "Somebody changed this meanwhile. Load it again and repeat your change.")
 )
 

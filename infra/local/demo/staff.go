@@ -99,7 +99,7 @@ func (b *builder) bringIn(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	i, err := importing.Rehearse(ctx, b.Table, c.Actor(), b.muster, sheet(b.people), func(context.Context, string, string) (bool, error) { return false, nil })
+	i, err := importing.Rehearse(ctx, b.Table, c.Actor(), b.muster, sheet(b.people), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil })
 	if err != nil {
 		return err
 	}
