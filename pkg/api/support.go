@@ -86,7 +86,11 @@ func (s *Server) openTenant(ctx context.Context, c call, in *idInput) (*openTena
 	if err != nil {
 		return nil, err
 	}
-	v, open, err := s.open(ctx, id)
+	var v openView
+	open := false
+	if id != "" {
+		v, open, err = s.open(ctx, id)
+	}
 	if err == nil && !open {
 		err = access.ErrNoGrant.At("")
 	}

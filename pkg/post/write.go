@@ -70,7 +70,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.EndedWhy, d.Period = why(f["why"]), "" // one without an end did end
 		d.Actor = first(d.Actor, h.ProductName)
 	case mail.AddressChanged:
-		d.Actor = contact
+		d.Actor = first(d.Actor, contact)
 	}
 	if n.failed != nil {
 		return mail.Message{}, n.failed

@@ -56,7 +56,7 @@ func Change(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 		edit = edit.If(table.Any(table.Missing("drives"), table.Is("drives", 0)), ErrStale)
 	}
 	steps := table.Writes{edit}
-	steps = append(steps, old.moves(t, u)...)
+	steps = append(steps, old.moves(t, by, u)...)
 	steps = append(steps, history.Note(t, by, history.Entry{Tenant: in, User: id, Event: event.UserChanged, Changes: changes, Version: old.Version + 1}))
 	if err := t.Commit(ctx, by.Stands, steps); err != nil {
 		return old, err
@@ -70,13 +70,14 @@ func Change(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 
 // edited is the account as the edit would leave it.
 func (u User) edited(e Edit) (User, error) {
+	country := u.Country
 	for _, f := range []struct{ to, from *string }{{&u.FirstName, e.FirstName}, {&u.LastName, e.LastName}, {&u.Department, e.Department},
 		{&u.Country, e.Country}, {&u.Zone, e.Zone}, {&u.Language, e.Language}} {
 		if f.from != nil {
 			*f.to = tidy(*f.from)
 		}
 	}
-	if e.Country != nil && e.Zone == nil {
+	if u.Country != country && e.Zone == nil {
 		if zone, ok := civil.ZoneOf(u.Country); ok {
 			u.Zone = zone
 		}
@@ -186,14 +187,15 @@ func rank(k licence.Kind) int {
 }
 
 // moves are the steps elsewhere: the address claims and their letters, the seats, the set of owners.
-func (u User) moves(t *table.Table, next User) table.Writes {
+func (u User) moves(t *table.Table, by actor.Actor, next User) table.Writes {
 	var steps table.Writes
+	facts := map[string]string{"old": u.Mail, "new": next.Mail, "by": by.User}
 	if u.MailKey != next.MailKey {
 		steps = append(steps,
 			table.Put(table.Mail(u.Tenant, next.MailKey), claim{u.ID}).If(table.Absent(), ErrMailTaken),
 			table.Remove(table.Mail(u.Tenant, u.MailKey)),
-			letter.Owe(t, letter.Letter{Tenant: u.Tenant, User: u.ID, Kind: mail.AddressChanged, To: u.Mail, Facts: map[string]string{"old": u.Mail, "new": next.Mail}}),
-			letter.Owe(t, letter.Letter{Tenant: u.Tenant, User: u.ID, Kind: mail.AddressChanged, To: next.Mail, Facts: map[string]string{"old": u.Mail, "new": next.Mail}}),
+			letter.Owe(t, letter.Letter{Tenant: u.Tenant, User: u.ID, Kind: mail.AddressChanged, To: u.Mail, Facts: facts}),
+			letter.Owe(t, letter.Letter{Tenant: u.Tenant, User: u.ID, Kind: mail.AddressChanged, To: next.Mail, Facts: facts}),
 			tenant.Wake(u.Tenant, t.Now()))
 	}
 	if u.Status != Active {
