@@ -110,19 +110,22 @@ type names struct {
 }
 
 func (n *names) user(id string) (user.User, bool) {
-	if u, ok := n.known[id]; ok {
-		return u, u.ID != ""
+	u, known := n.known[id]
+	if !known {
+		u, _ = n.get(n.in, id)
+		n.known[id] = u
 	}
-	u, err := n.get(n.in, id)
-	n.known[id] = u
-	return u, err == nil && u.Status != user.Deleting
+	return u, u.ID != "" && u.Status != user.Deleting
 }
 
 func (n *names) name(id string) string {
 	if id == "" {
 		return ""
 	}
-	u, _ := n.user(id)
+	u, ok := n.user(id)
+	if !ok {
+		return ""
+	}
 	return strings.TrimSpace(u.Name())
 }
 
@@ -131,7 +134,7 @@ func (n *names) other(home, id string) string {
 		return ""
 	}
 	u, err := n.get(home, id)
-	if err != nil {
+	if err != nil || u.Status == user.Deleting {
 		return "Support"
 	}
 	return u.Name()
