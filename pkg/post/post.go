@@ -163,6 +163,9 @@ func (p *Postman) claim(ctx context.Context, c *parcel, now time.Time) error {
 // send gives the mail away once and says what became of it.
 func (p *Postman) send(ctx context.Context, c parcel) error {
 	message, err := p.write(ctx, c)
+	if errors.Is(err, errNobody) {
+		return p.settle(ctx, c, letter.Void)
+	}
 	if err != nil {
 		p.Log.Error("letter not written", "letter", c.letter.ID, "kind", c.letter.Kind, "error", err)
 		wait := idle.Again                 // the letter itself is wrong

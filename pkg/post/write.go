@@ -3,7 +3,6 @@ package post
 import (
 	"context"
 	"errors"
-	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -16,6 +15,9 @@ import (
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/user"
 )
+
+// errNobody means that whom a letter is about was deleted: nobody needs it any more.
+var errNobody = errors.New("whom the letter is about is gone")
 
 // write makes the mail of a letter: names, addresses and secrets are put in here and nowhere else.
 func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
@@ -54,7 +56,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	case mail.IdleHeld:
 		one, ok := n.user(f["user"])
 		if !ok && n.failed == nil {
-			return mail.Message{}, fmt.Errorf("%s is gone", f["user"])
+			return mail.Message{}, errNobody
 		}
 		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: f["why"]}
 		d.AnswerURL = h.PublicURL + "/users/" + one.ID
