@@ -37,6 +37,7 @@ type world struct {
 	memory              *table.Memory
 	table               *table.Table
 	handler             http.Handler
+	engine              *engine
 	home, tenant, other tenant.Tenant
 	people              map[string]user.User
 	tokens              map[string]string
@@ -140,15 +141,21 @@ func (w *world) enter(g grant.Grant) string {
 	return token
 }
 
-// open is a clone of the world, with a product over it.
+// open is the world with a product over it; begin puts it back to where it was.
 func open(t *testing.T) *world {
 	t.Helper()
 	w := *base()
-	w.memory = w.memory.Clone()
-	p := product.New(product.Parts{Engine: w.memory, Clock: func() time.Time { return start }, Sender: &mailtest.Memory{}, Timeout: tabletest.Timeout})
-	w.table, w.handler = p.Table, p.Handler
+	now := &engine{Memory: w.memory.Clone()}
+	p := product.New(product.Parts{Engine: now, Clock: func() time.Time { return start }, Sender: &mailtest.Memory{}, Timeout: tabletest.Timeout})
+	w.table, w.handler, w.engine = p.Table, p.Handler, now
 	return &w
 }
+
+// engine is the memory of the moment.
+type engine struct{ *table.Memory }
+
+// begin makes everything as it was built.
+func (w *world) begin() { w.engine.Memory = w.memory.Clone() }
 
 // answer is what came back.
 type answer struct {
@@ -160,6 +167,7 @@ type answer struct {
 func (w *world) ask(p string, r api.Route, ids string) answer {
 	path := strings.ReplaceAll(r.Path, "{user}", w.pick(ids, w.people["user"].ID, w.stranger.ID, "usr_00000000000000000000000000"))
 	path = strings.ReplaceAll(path, "{id}", w.id(r, ids))
+	path = strings.NewReplacer("{tenant}", w.pick(ids, w.tenant.ID, w.other.ID, "ten_00000000000000000000000000"), "{kind}", "document", "{thing}", "d1").Replace(path)
 	if r.ID == "preview-security" {
 		path += "?idleDays=90"
 	}
@@ -237,7 +245,7 @@ func (w *world) refusal(p string) int {
 // state is everything in the table but the counters of attempts.
 func (w *world) state() string {
 	var all []string
-	for _, item := range w.memory.Items() {
+	for _, item := range w.engine.Items() {
 		if !strings.HasPrefix(item.Key().Partition, "throttle/") {
 			all = append(all, fmt.Sprint(tabletest.Plain(item)))
 		}
