@@ -21,7 +21,7 @@ var places = []struct{ name, prefix string }{
 	{"circular", table.Circulars},
 	{"folder", table.Folders},
 	{"session", table.Sessions},
-	{"exemption", ""}, // on other people's accounts
+	{"exemption", ""}, // on other people's accounts, and "filter" in how administrators arranged their list
 }
 
 // lookedAt is how many items one page of a search has.
@@ -48,18 +48,33 @@ func (w work) texts(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	n := 0
+	n := map[string]int{}
+	var views []table.Key
 	for _, item := range page.Items {
 		if place.prefix == "" {
+			if id := item.Text("id"); id != w.User && item["administrator"] != nil {
+				views = append(views, table.View(w.Tenant, id, "users"))
+			}
 			item = table.Item{"why": &types.AttributeValueMemberS{Value: item.Text("exemptWhy")}}
 		}
 		if names.in(&types.AttributeValueMemberM{Value: item}) {
-			n++
+			n[place.name]++
+		}
+	}
+	for from := 0; from < len(views); from += 100 {
+		items, err := w.t.Read(ctx, views[from:min(from+100, len(views))]...)
+		if err != nil {
+			return err
+		}
+		for _, item := range items {
+			if names.in(&types.AttributeValueMemberM{Value: item}) {
+				n["filter"]++
+			}
 		}
 	}
 	var edits []table.Edit
-	if n > 0 {
-		edits = append(edits, table.Add("mentions."+place.name, n))
+	for name, more := range n {
+		edits = append(edits, table.Add("mentions."+name, more))
 	}
 	return w.turn(ctx, page.Next, edits)
 }
