@@ -232,6 +232,7 @@ var bodies = map[string]string{
 	"set-subtree": `{"user":"usr_00000000000000000000000000","role":null}`, "start-support-session": `{"tenant":"muster","as":"usr_x","reason":"a reason to enter","ticket":"S"}`,
 	"open-tenant": `{"handle":"new","name":"New","owner":{"mail":"n@new.example","firstName":"N","lastName":"N"}}`, "change-tenant": `{"seats":{"driver":9}}`,
 	"nominate-owner": `{"mail":"administrator@matrix.example"}`, "create-service-key": `{"name":"k","scopes":["introspect"]}`, "introspect": `{"token":"x"}`,
+	"register-many": `{"entries":[{"kind":"document","id":"d1"}]}`, "register-thing": `{}`, "register-appearance": `{"roles":["owner"]}`,
 }
 
 // refusal is how a principal who may not is told so: whoever has no session that holds, by 401; all others by 403.

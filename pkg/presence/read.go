@@ -2,6 +2,7 @@ package presence
 
 import (
 	"context"
+	"slices"
 
 	"github.com/curfew/curfew/pkg/table"
 )
@@ -45,6 +46,8 @@ func page(ctx context.Context, t *table.Table, q table.Query) ([]Appearance, tab
 		if err := item.Decode(&list[i]); err != nil {
 			return nil, nil, table.ErrDown.Because(err)
 		}
+		slices.Sort(list[i].Roles)
+		slices.Sort(list[i].Lines)
 	}
 	return list, p.Next, nil
 }
