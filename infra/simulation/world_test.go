@@ -44,7 +44,6 @@ type world struct {
 	tenant, owner string
 	vendor, agent string
 	token         string // of a support session
-	password      string
 
 	plan   map[int]mode // by number of the call
 	calls  int
@@ -52,6 +51,7 @@ type world struct {
 	record bool
 	hits   int // faults that happened
 	blurs  int // those after which nobody knows
+	hitAt  time.Time
 	down   int // so many more calls find no engine
 	slow   bool
 	job    func(t *table.Table, p *post.Postman) error // what runs now
@@ -61,6 +61,9 @@ type world struct {
 	asleep   time.Time // no job runs before
 	flip     bool
 	answers  mailtest.Answer
+	lag      time.Duration // for which indexes show what was
+	settled  time.Time
+	patience time.Duration                               // more, for a deactivation to be late by
 	mailDown time.Time                                   // until then the mail system takes nothing
 	weaken   func(key table.Key, care, path string) bool // a care taken out on purpose
 }
@@ -193,7 +196,7 @@ func (w *world) call(kind string, do func() error) error {
 	if !planned || !m.fits(kind) {
 		return do()
 	}
-	w.hits++
+	w.hits, w.hitAt = w.hits+1, w.now
 	if m.blurs {
 		w.blurs++
 	}

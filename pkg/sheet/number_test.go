@@ -16,7 +16,7 @@ func TestNumberCell(t *testing.T) {
 		text     string
 	}{
 		{1, sheet.Plain, false, sheet.Number, "1"},
-		{-0.0, sheet.Plain, false, sheet.Number, "0"},
+		{math.Copysign(0, -1), sheet.Plain, false, sheet.Number, "0"},
 		{0.1 + 0.2, sheet.Plain, false, sheet.Number, "0.3"},
 		{1e15, sheet.Plain, false, sheet.Number, "1000000000000000"},
 		{1.5e-7, sheet.Plain, false, sheet.Number, "0.00000015"},

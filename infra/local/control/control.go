@@ -83,7 +83,8 @@ const usage = `Send one of {"advance":"15d"} (d, h, m, s, ms, such as 23h50m, or
 func (c *Control) move(w http.ResponseWriter, r *http.Request) {
 	o, err := read(r)
 	if err != nil {
-		refuse(w, http.StatusUnprocessableEntity, err.Error()+" "+usage)
+		said := err.Error()
+		refuse(w, http.StatusUnprocessableEntity, strings.ToUpper(said[:1])+said[1:]+". "+usage)
 		return
 	}
 	var fired []world.Fired
@@ -127,13 +128,13 @@ func read(r *http.Request) (order, error) {
 	in := json.NewDecoder(http.MaxBytesReader(nil, r.Body, 1<<12))
 	in.DisallowUnknownFields()
 	if err := in.Decode(&o); err != nil {
-		return o, errors.New("That is not understood.")
+		return o, errors.New("that is not understood")
 	}
 	if _, err := in.Token(); !errors.Is(err, io.EOF) {
-		return o, errors.New("That is more than one order.")
+		return o, errors.New("that is more than one order")
 	}
 	if o.Advance != "" && o.To != nil || o.Advance == "" && o.To == nil && o.Hold == nil {
-		return o, errors.New("That says where to go twice, or not at all.")
+		return o, errors.New("that says where to go twice, or not at all")
 	}
 	return o, nil
 }
