@@ -1,0 +1,89 @@
+# A session ends after 8 hours without use and after 7 days in any case.
+tenant muster in Europe/Berlin
+owner olga
+as olga
+GET /v1/sessions
+want 200 sessions.# 1 sessions.0.current true sessions.0.ends 2026-03-02T16:00:00Z
+wait 7h59m59s
+GET /v1/me
+want 200 ends 2026-03-02T23:59:59Z
+wait 8h
+GET /v1/me
+want 401 ended why session
+sign in olga
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 7h
+GET /v1/me
+want 200
+wait 6h59m59s
+GET /v1/me
+want 200 secondsLeft 1
+wait 1s
+GET /v1/me
+want 401 ended why session
