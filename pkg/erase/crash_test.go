@@ -130,7 +130,8 @@ func shown(m *table.Memory, before map[string]bool) []string {
 	return all
 }
 
-// TestStoppedAnywhere: a deletion that is stopped before or after any call to the engine, and gone on with, ends as one that was not.
+// TestStoppedAnywhere: a deletion that is stopped before or after any call to the engine, and gone on with, or is overtaken by another
+// run there, ends as one that was not.
 func TestStoppedAnywhere(t *testing.T) {
 	t.Parallel()
 	w := open(t, tabletest.Memory(t))
@@ -146,29 +147,33 @@ func TestStoppedAnywhere(t *testing.T) {
 			before[id] = true
 		}
 	}
-	run := func(plan func(*tabletest.Faults)) (m *table.Memory, calls int) {
+	run := func(plan func(f *tabletest.Faults, beside *table.Table)) (m *table.Memory, calls int) {
 		m = w.Memory.Clone()
 		f := tabletest.Wrap(m)
 		tb := table.New(f, w.Clock.Now)
-		plan(f)
+		plan(f, table.New(m, w.Clock.Now))
 		_ = erase.Due(f.Process(t.Context()), tb)
 		calls = f.Calls(tabletest.AnyCall)
 		f.Reset()
 		w.must(erase.Due(t.Context(), tb))
 		return m, calls
 	}
-	whole, calls := run(func(*tabletest.Faults) {})
+	whole, calls := run(func(*tabletest.Faults, *table.Table) {})
 	want := shown(whole, before)
 	if calls < 100 {
 		t.Fatalf("only %d calls", calls)
 	}
 	for n := 1; n <= calls; n++ {
-		for name, plan := range map[string]func(*tabletest.Faults){
-			"before": func(f *tabletest.Faults) { f.CrashBefore(n) }, "after": func(f *tabletest.Faults) { f.CrashAfter(n) },
+		for name, plan := range map[string]func(*tabletest.Faults, *table.Table){
+			"stopped before": func(f *tabletest.Faults, _ *table.Table) { f.CrashBefore(n) },
+			"stopped after":  func(f *tabletest.Faults, _ *table.Table) { f.CrashAfter(n) },
+			"overtaken before": func(f *tabletest.Faults, beside *table.Table) {
+				f.Interleave(tabletest.AnyCall, n, func() { w.must(erase.Due(t.Context(), beside)) })
+			},
 		} {
 			m, _ := run(plan)
 			if diff := cmp.Diff(want, shown(m, before)); diff != "" {
-				t.Fatalf("stopped %s call %d (-whole +stopped):\n%s", name, n, diff)
+				t.Fatalf("%s call %d (-whole +have):\n%s", name, n, diff)
 			}
 		}
 	}

@@ -51,21 +51,58 @@ func TestNothingNewNamesHim(t *testing.T) {
 	refused("deleted")
 }
 
-// TestDeletedInBetween: he is deleted after a registration has looked at him and before it is written.
+// TestDeletedInBetween: he is deleted after a registration has looked at him and before it is written, with and without the job.
 func TestDeletedInBetween(t *testing.T) {
 	t.Parallel()
-	w := open(t, tabletest.New(t))
-	gone := w.person("gone", licence.Driver)
-	calm := table.New(w.Faults.Engine, w.Clock.Now)
-	calm.Timeout = tabletest.Timeout
-	w.Faults.Interleave(tabletest.WriteCall, 1, func() {
-		_, err := erase.Delete(t.Context(), calm, w.by(), w.tenant.ID, gone.ID, gone.Mail, "")
+	for _, whole := range []bool{false, true} {
+		w := open(t, tabletest.New(t))
+		gone := w.person("gone", licence.Driver)
+		calm := table.New(w.Faults.Engine, w.Clock.Now)
+		calm.Timeout = tabletest.Timeout
+		w.Faults.Interleave(tabletest.WriteCall, 1, func() {
+			_, err := erase.Delete(t.Context(), calm, w.by(), w.tenant.ID, gone.ID, gone.Mail, "")
+			w.must(err)
+			if whole {
+				w.must(erase.Due(t.Context(), calm))
+			}
+		})
+		err := presence.Say(t.Context(), w.Table, w.tenant.ID, presence.Entry{Ref: presence.Ref{Kind: presence.Group, ID: "G"}, User: gone.ID, Roles: []presence.Role{presence.Member}})
+		if !errors.Is(err, presence.ErrGone) || w.in(presence.Group, "G", nil) != "gone" {
+			t.Errorf("%v; in the group: %q", err, w.in(presence.Group, "G", nil))
+		}
+	}
+}
+
+// TestClosedInBetween: a meeting is closed before each write of a deletion in turn. While he was in it, he is replaced; afterwards he
+// is out already.
+func TestClosedInBetween(t *testing.T) {
+	t.Parallel()
+	seen := map[string]bool{}
+	for n := 1; n <= 12; n++ {
+		w := open(t, tabletest.Memory(t))
+		gone := w.person("gone", licence.Driver)
+		w.thing(presence.Meeting, "M", nil, nil, roles{gone.ID: {presence.Participant}})
+		_, err := erase.Delete(t.Context(), w.Table, w.by(), w.tenant.ID, gone.ID, gone.Mail, "")
 		w.must(err)
-		w.must(erase.Due(t.Context(), calm))
-	})
-	err := presence.Say(t.Context(), w.Table, w.tenant.ID, presence.Entry{Ref: presence.Ref{Kind: presence.Group, ID: "G"}, User: gone.ID, Roles: []presence.Role{presence.Member}})
-	if !errors.Is(err, presence.ErrGone) || w.in(presence.Group, "G", nil) != "gone" {
-		t.Errorf("%v; in the group: %q", err, w.in(presence.Group, "G", nil))
+		want, yes := "", true
+		calm := table.New(w.Memory, w.Clock.Now)
+		w.Faults.Interleave(tabletest.WriteCall, n, func() {
+			list, _, err := presence.Of(t.Context(), calm, w.tenant.ID, gone.ID, "", 10, nil)
+			w.must(err)
+			if len(list) > 0 {
+				want = "-:participant"
+			}
+			w.must(presence.Say(t.Context(), calm, w.tenant.ID, presence.Entry{Ref: presence.Ref{Kind: presence.Meeting, ID: "M"}, Closed: &yes}))
+		})
+		w.must(erase.Due(t.Context(), w.Table))
+		w.receipt(gone)
+		if left := w.in(presence.Meeting, "M", nil); left != want {
+			t.Errorf("closed before write %d: %q, want %q", n, left, want)
+		}
+		seen[want] = true
+	}
+	if len(seen) != 2 {
+		t.Error("it was always closed on one side of it")
 	}
 }
 
