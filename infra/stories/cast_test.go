@@ -18,10 +18,10 @@ import (
 
 // person is somebody in a test.
 type person struct {
-	name, id, mail   string
-	tenant, handle   string
-	password, token  string
-	language, family string
+	name, id, mail  string
+	tenant, handle  string
+	password, token string
+	family          string
 }
 
 // password is everybody's, so that it is hashed once.
