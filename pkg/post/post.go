@@ -208,31 +208,6 @@ func (p *Postman) accepted(ctx context.Context, c parcel, message string) error 
 	return Mark(ctx, p.Table, mark, c.user, c.letter, now)
 }
 
-// Mark commits that a letter was accepted.
-func Mark(ctx context.Context, t *table.Table, mark table.Write, u user.User, l letter.Letter, now time.Time) error {
-	var told table.Writes
-	if u.Told.IsZero() && l.To == "" {
-		told = table.Writes{table.Change(u.Key(), table.Set("told", now)).If(table.Present(), errUser)}
-	}
-	steps := table.Writes{mark}
-	if l.Kind == mail.IdleWarning {
-		steps = append(steps, idle.Accepted(t, u, l, now, errUser)...)
-	}
-	var err error
-	for range 3 {
-		err = t.Commit(ctx, steps, told)
-		if errors.Is(err, errUser) {
-			err = t.Commit(ctx, mark)
-		}
-		if err == nil || errors.Is(err, letter.ErrGone) {
-			return nil
-		}
-	}
-	return err
-}
-
-var errUser = errors.New("the account moved meanwhile")
-
 // over are the edits of a letter of which nothing is owed any more.
 func over(state letter.State, now time.Time, more ...table.Edit) []table.Edit {
 	return append(more, table.Set("state", string(state)), table.Unset("due"), table.Unset("dueAt"), table.Unset("lease"),

@@ -27,11 +27,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	if err != nil {
 		return mail.Message{}, err
 	}
-	to := u.Mail
-	if l.To != "" {
-		to = l.To
-	}
-	f := l.Facts
+	f, to := l.Facts, first(l.To, u.Mail)
 	d := letters.Data{ProductName: h.ProductName, ProductURL: first(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Recipient: u.Name(), RecipientMail: to,
 		Contact: contact, Zone: ten.Location(), SignInURL: h.PublicURL + "/sign-in", ForgottenURL: h.PublicURL + "/forgotten-password",
 		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation,
@@ -46,8 +42,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	case mail.Invitation, mail.PasswordLink:
 		d.LinkURL, d.LinkExpires = h.PublicURL+"/set-password#"+c.secret, p.Table.Now().Add(link.Lasts)
 	case mail.IdleDigest:
-		d.Count = atoi(f["n"])
-		d.IdleDays = max(d.IdleDays, 30)
+		d.Count, d.IdleDays = atoi(f["n"]), max(d.IdleDays, 30)
 		for _, id := range strings.Fields(f["people"]) {
 			if one, ok := n.user(id); ok {
 				d.People = append(d.People, letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse)})
