@@ -27,10 +27,10 @@ type journal struct {
 	voided   int       // when all letters became void: rule switched on or lengthened, tenant resumed
 	unblock  time.Time // since when the rule acts: switched on, changed, answered, resumed
 	last     tenant.Tenant
-	released time.Time      // when an administrator answered the brake
-	letters  []mailed       // everything that is no warning
-	claims   map[string]int // by letter, what had made letters void when it was claimed
-	refused  bool           // a mail was refused for good
+	released time.Time         // when an administrator answered the brake
+	letters  []mailed          // everything that is no warning
+	claims   map[string]mailed // by letter: what had made letters void, and the faults, when it was claimed
+	refused  bool              // a mail was refused for good
 	grants   map[string]granted
 	bad      []string
 }
@@ -44,6 +44,7 @@ type person struct {
 	proceed mailed    // an administrator's word in place of a mail
 	gone    time.Time // when the rule deactivated him
 	counted bool      // against the brake
+	alone   int       // when he was last the only owner: a letter may have become void by that
 }
 
 // mailed is a mail that was really taken.
@@ -55,6 +56,9 @@ type mailed struct {
 	to      string // id
 	tags    map[string]string
 	promise time.Time // the date its text names
+	before  int       // faults that may cost one mail more, until its claim
+	blurs   int       // and until it was taken
+	alone   int
 	text    string
 }
 
@@ -102,7 +106,8 @@ func (w *world) mailed(m mail.Message) {
 	case p.last.Mail != m.To && w.hits == 0:
 		w.wrong("a warning to another address than %s's", one.to)
 	}
-	one.gap = w.claims[m.Tags["letter"]]
+	claim := w.claims[m.Tags["letter"]]
+	one.gap, one.before, one.blurs, one.alone = claim.gap, claim.blurs, w.blurs, p.alone
 	p.mails = append(p.mails, one)
 	w.people[one.to] = p
 }
@@ -146,10 +151,11 @@ func (w *world) committed(old, fresh []table.Item) {
 func (w *world) claimed(item table.Item) {
 	var l letter.Letter
 	_ = item.Decode(&l)
-	w.claims[l.ID] = max(w.people[l.User].since, w.voided)
+	c := mailed{gap: max(w.people[l.User].since, w.voided), blurs: w.blurs}
 	if l.Rule != w.last.Rule.Number {
-		w.claims[l.ID] = -w.seq
+		c.gap = -w.seq
 	}
+	w.claims[l.ID] = c
 }
 
 func either(a, b table.Item) table.Item {
@@ -196,6 +202,11 @@ func (w *world) ruled(item table.Item) {
 	}
 	if acting(ten) && (!acting(was) || ten.Rule.Days != was.Rule.Days) {
 		w.unblock = w.now
+	}
+	if len(ten.Owners) == 1 && w.people != nil {
+		p := w.people[ten.Owners[0]]
+		p.alone = w.seq
+		w.people[ten.Owners[0]] = p
 	}
 	if ten.Brake.Waiting.IsZero() && !was.Brake.Waiting.IsZero() {
 		w.released = w.now
@@ -252,7 +263,7 @@ func (w *world) judge(p person) (counts bool) {
 		fail("idle only since %s", p.anchor())
 	case w.hits == 0 && w.now.Sub(latest(word.promise, w.unblock, w.asleep)) > 11*time.Minute:
 		fail("late: promised for %s", word.promise)
-	case w.now.Sub(latest(word.promise, w.unblock, w.asleep)) > 45*time.Minute:
+	case w.now.Sub(latest(word.promise, w.unblock, w.asleep)) > 45*time.Minute+w.patience:
 		fail("very late: promised for %s", word.promise)
 	}
 	return p.anchor().After(ten.Rule.Due) && word.at.After(w.released)

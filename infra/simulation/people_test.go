@@ -34,7 +34,7 @@ var names = []string{"Carl", "Dora", "Emil", "Frida", "Gert", "Hedi", "Ivo", "Ja
 // genesis is a world with the vendor and one tenant: its owner Anna, who signs in, and as many people, who were invited and never came.
 func genesis(zone string, people int) *world {
 	w := &world{now: start.Add(-20 * day), mem: table.NewMemory()}
-	w.people, w.grants, w.claims = map[string]person{}, map[string]granted{}, map[string]int{}
+	w.people, w.grants, w.claims = map[string]person{}, map[string]granted{}, map[string]mailed{}
 	w.equip()
 	must := func(err error) {
 		if err != nil {

@@ -33,6 +33,9 @@ var jobs = []job{
 // owed is since when work of a kind is owed; far away when none is.
 func (w *world) owed(kind string) time.Time {
 	first := w.now.Add(1000 * day)
+	stale := w.mem.Stale
+	w.mem.Stale = nil // time does not wait for an index
+	defer func() { w.mem.Stale = stale }()
 	for shard := range table.Shards {
 		page, _ := w.mem.Query(ctx, table.Query{Index: table.Due, Partition: kind + "/" + strconv.Itoa(shard), Limit: 1})
 		for _, item := range page.Items {
@@ -74,7 +77,9 @@ const enough = 4000
 // play goes on with a story, with the ordinary schedules, to its end. before, if not nil, is told before each event.
 func (w *world) play(s *story, before func()) {
 	end := start.Add(s.days)
-	for w.events < enough {
+	w.settled = w.now
+	w.mem.Settle()
+	for most := w.events + enough; w.events < most; {
 		at, due := w.tick()
 		step := w.next < len(s.steps) && !start.Add(s.steps[w.next].at).After(at)
 		if step {
@@ -88,6 +93,10 @@ func (w *world) play(s *story, before func()) {
 			before()
 		}
 		w.now = latest(w.now, at) // a slow run may have gone past it
+		if w.now.Sub(w.settled) >= w.lag {
+			w.settled = w.now
+			w.mem.Settle()
+		}
 		if step {
 			w.step(s.steps[w.next])
 			w.next++

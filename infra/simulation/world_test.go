@@ -79,6 +79,9 @@ func (w *world) equip() {
 		if w.now.Before(w.mailDown) {
 			answer = mailtest.Later
 		}
+		if answer == mailtest.Lose && w.hits == 0 {
+			w.blurs++
+		}
 		if answer == mailtest.Accept || answer == mailtest.Lose {
 			w.mailed(m)
 		}
