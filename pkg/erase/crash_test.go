@@ -147,30 +147,31 @@ func TestStoppedAnywhere(t *testing.T) {
 			before[id] = true
 		}
 	}
-	run := func(plan func(f *tabletest.Faults, beside *table.Table)) (m *table.Memory, calls int) {
+	run := func(plan func(f *tabletest.Faults, m *table.Memory)) (m *table.Memory, calls int) {
 		m = w.Memory.Clone()
 		f := tabletest.Wrap(m)
 		tb := table.New(f, w.Clock.Now)
-		plan(f, table.New(m, w.Clock.Now))
+		plan(f, m)
 		_ = erase.Due(f.Process(t.Context()), tb)
 		calls = f.Calls(tabletest.AnyCall)
 		f.Reset()
 		w.must(erase.Due(t.Context(), tb))
 		return m, calls
 	}
-	whole, calls := run(func(*tabletest.Faults, *table.Table) {})
+	whole, calls := run(func(*tabletest.Faults, *table.Memory) {})
 	want := shown(whole, before)
 	if calls < 100 {
 		t.Fatalf("only %d calls", calls)
 	}
 	for n := 1; n <= calls; n++ {
-		for name, plan := range map[string]func(*tabletest.Faults, *table.Table){
-			"stopped before": func(f *tabletest.Faults, _ *table.Table) { f.CrashBefore(n) },
-			"stopped after":  func(f *tabletest.Faults, _ *table.Table) { f.CrashAfter(n) },
-			"overtaken before": func(f *tabletest.Faults, beside *table.Table) {
-				f.Interleave(tabletest.AnyCall, n, func() { w.must(erase.Due(t.Context(), beside)) })
-			},
-		} {
+		plans := map[string]func(*tabletest.Faults, *table.Memory){
+			"stopped before": func(f *tabletest.Faults, _ *table.Memory) { f.CrashBefore(n) },
+			"stopped after":  func(f *tabletest.Faults, _ *table.Memory) { f.CrashAfter(n) },
+		}
+		for _, far := range []int{4, 5, 6, 7, 8, 12, 1000} { // calls of another run
+			plans[fmt.Sprint("overtaken by ", far, " calls before")] = func(f *tabletest.Faults, m *table.Memory) { f.Interleave(tabletest.AnyCall, n, w.beside(m, far)) }
+		}
+		for name, plan := range plans {
 			m, _ := run(plan)
 			if diff := cmp.Diff(want, shown(m, before)); diff != "" {
 				t.Fatalf("%s call %d (-whole +have):\n%s", name, n, diff)
@@ -178,4 +179,13 @@ func TestStoppedAnywhere(t *testing.T) {
 		}
 	}
 	t.Logf("%d calls, stopped before and after each", calls)
+}
+
+// beside is another run that is stopped after some calls.
+func (w *world) beside(m *table.Memory, calls int) func() {
+	return func() {
+		f := tabletest.Wrap(m)
+		f.CrashAfter(calls)
+		_ = erase.Due(f.Process(w.Context()), table.New(f, w.Clock.Now))
+	}
 }
