@@ -14,10 +14,10 @@ run: $(ENGINE_LINKS) ## the whole product on 127.0.0.1:8080, with people, a mail
 	@go build -o .local/bin/curfew ./infra/local && exec .local/bin/curfew $(ARGS)
 
 test: $(ENGINE_LINKS) ## everything on a real engine
-	go test ./...
+	go test -timeout 30m ./...
 
-race: $(ENGINE_LINKS) ## the same under the race detector, without the long plays
-	go test -race -short ./...
+race: $(ENGINE_LINKS) ## the same under the race detector, without the simulation: one goroutine, for hours of its time
+	go test -race -short -timeout 30m $$(go list ./... | grep -v /infra/simulation)
 
 bench: $(ENGINE_LINKS) ## how fast it is, beside the reference of each figure
 	go run ./infra/bench
