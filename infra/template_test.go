@@ -40,7 +40,7 @@ func each(t *testing.T, f func(t *testing.T, name string, p template.Node)) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(all.Functions) < 16 {
+	if len(all.Functions) < 18 {
 		t.Fatalf("only %d functions seen", len(all.Functions))
 	}
 	resources := root(t).Get("Resources")

@@ -7,12 +7,10 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
 
-	"github.com/curfew/curfew/infra/local/mailbox"
 	"github.com/curfew/curfew/infra/template"
 )
 
@@ -23,6 +21,7 @@ func (s *stack) invoke(name string, event []byte) map[string]any {
 	if err := os.WriteFile(file, event, 0o600); err != nil {
 		s.t.Fatal(err)
 	}
+	s.invoked[name] = true
 	cmd := s.sam("local", "invoke", template.Pascal(name)+"Function", "-e", file)
 	var out, log bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &out, &log
@@ -126,45 +125,4 @@ func (a answer) want(status int) answer {
 		a.s.t.Fatalf("%s: %d, want %d: %s", a.what, a.status, status, a.text)
 	}
 	return a
-}
-
-// field is a text in the answer's body.
-func (a answer) field(name string) string {
-	a.s.t.Helper()
-	value, ok := a.body[name].(string)
-	if !ok {
-		a.s.t.Fatalf("%s: no %s in %s", a.what, name, a.text)
-	}
-	return value
-}
-
-// mail waits for a letter to an address that bears a tag ("kind:invitation"), and takes the newest.
-func (s *stack) mail(to, tag string) mailbox.Message {
-	s.t.Helper()
-	var found []mailbox.Message
-	s.until("a letter to "+to+" arrives, "+tag, func() bool {
-		s.get(s.mailbox+"/messages?"+url.Values{"to": {to}, "tag": {tag}, "limit": {"1"}}.Encode(), &found)
-		return len(found) > 0
-	})
-	return found[0]
-}
-
-// heard tells whether the bus got an event of this type.
-func (s *stack) heard(detailType string) bool {
-	s.t.Helper()
-	var all []json.RawMessage
-	s.get(s.mailbox+"/events?detail-type="+detailType, &all)
-	return len(all) > 0
-}
-
-func (s *stack) get(from string, into any) {
-	s.t.Helper()
-	r, err := client.Get(from)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	defer r.Body.Close()
-	if err := json.NewDecoder(r.Body).Decode(into); err != nil {
-		s.t.Fatalf("%s: %v", from, err)
-	}
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # make sam-local-test: build the functions as SAM builds them, run them as SAM runs them, and play the product's main
-# stories through SAM's gateway and `sam local invoke`. The stories themselves are in story_test.go.
+# stories through SAM's gateway and `sam local invoke`. The story itself is in sam_test.go and the files beside it.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 . infra/sam/machine.sh

@@ -23,17 +23,18 @@ const tableName = "curfew"
 // stack is the product under sam local and what stands beside it.
 type stack struct {
 	t       *testing.T
-	network string // the containers' network; what is on it is ours and goes with it
-	api     string // SAM's gateway, as this machine sees it
-	db      string // the engine, as this machine sees it
-	mailbox string // mail and bus, as this machine sees them
-	env     string // file with the variables that functions get
+	network string          // the containers' network; what is on it is ours and goes with it
+	api     string          // SAM's gateway, as this machine sees it
+	db      string          // the engine, as this machine sees it
+	mailbox string          // mail and bus, as this machine sees them
+	env     string          // file with the variables that functions get
+	invoked map[string]bool // functions that `sam local invoke` ran
 }
 
 // up starts everything and takes it down when the test ends.
 func up(t *testing.T) *stack {
 	t.Helper()
-	s := &stack{t: t, network: fmt.Sprintf("curfew-%d", os.Getpid()), api: "http://127.0.0.1:" + freePort(t)}
+	s := &stack{t: t, network: fmt.Sprintf("curfew-%d", os.Getpid()), api: "http://127.0.0.1:" + freePort(t), invoked: map[string]bool{}}
 	s.docker("network", "create", s.network)
 	t.Cleanup(s.down)
 	s.db = s.container("dynamodb", "8000", "curfew-dynamodb")
