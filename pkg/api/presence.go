@@ -5,6 +5,8 @@ import (
 	"errors"
 	"time"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/id"
@@ -136,17 +138,36 @@ func (s *Server) unregisterThing(ctx context.Context, _ call, in *ThingPath) (*s
 	return nil, s.said(ctx, in.Tenant, presence.Entry{Ref: in.ref(), Remove: true})
 }
 
+// short is an item of a list of words: roles, or ids of points on an agenda. What it may be, the register says.
+type short string
+
+// Schema bounds it.
+func (short) Schema(huma.Registry) *huma.Schema {
+	most := 400
+	s := &huma.Schema{Type: huma.TypeString, MaxLength: &most}
+	s.PrecomputeMessages()
+	return s
+}
+
+func texts[T ~string](list []short) []T {
+	all := make([]T, len(list))
+	for i, one := range list {
+		all[i] = T(one)
+	}
+	return all
+}
+
 type appearanceInput struct {
 	ThingPath
 	User string `path:"user" maxLength:"60"`
 	Body struct {
-		Roles  []presence.Role `json:"roles" maxItems:"10" doc:"All his roles: responsible, contributor, participant, agenda, author, owner, shared-with, member, recipient, mentioned"`
-		Agenda []string        `json:"agenda,omitempty" maxItems:"100" doc:"Of a meeting: ids of the points he is on"`
+		Roles  []short `json:"roles" maxItems:"10" doc:"All his roles: responsible, contributor, participant, agenda, author, owner, shared-with, member, recipient, mentioned"`
+		Agenda []short `json:"agenda,omitempty" maxItems:"100" doc:"Of a meeting: ids of the points he is on"`
 	}
 }
 
 func (s *Server) registerAppearance(ctx context.Context, _ call, in *appearanceInput) (*struct{}, error) {
-	return nil, s.said(ctx, in.Tenant, presence.Entry{Ref: in.ref(), User: in.User, Roles: in.Body.Roles, Lines: in.Body.Agenda})
+	return nil, s.said(ctx, in.Tenant, presence.Entry{Ref: in.ref(), User: in.User, Roles: texts[presence.Role](in.Body.Roles), Lines: texts[string](in.Body.Agenda)})
 }
 
 type noAppearanceInput struct {

@@ -9,14 +9,14 @@ import (
 
 // entryBody is one entry of a batch.
 type entryBody struct {
-	Do     string          `json:"do,omitempty" maxLength:"10" doc:"put or remove; put when left out"`
-	Kind   presence.Kind   `json:"kind" maxLength:"20"`
-	ID     string          `json:"id" maxLength:"400" doc:"Of the thing"`
-	User   string          `json:"user,omitempty" maxLength:"60" doc:"Left out: the thing itself"`
-	Roles  []presence.Role `json:"roles,omitempty" maxItems:"10"`
-	Agenda []string        `json:"agenda,omitempty" maxItems:"100"`
-	Closed *bool           `json:"closed,omitempty"`
-	On     *presence.Ref   `json:"on,omitempty"`
+	Do     string        `json:"do,omitempty" maxLength:"10" doc:"put or remove; put when left out"`
+	Kind   presence.Kind `json:"kind" maxLength:"20"`
+	ID     string        `json:"id" maxLength:"400" doc:"Of the thing"`
+	User   string        `json:"user,omitempty" maxLength:"60" doc:"Left out: the thing itself"`
+	Roles  []short       `json:"roles,omitempty" maxItems:"10"`
+	Agenda []short       `json:"agenda,omitempty" maxItems:"100"`
+	Closed *bool         `json:"closed,omitempty"`
+	On     *presence.Ref `json:"on,omitempty"`
 }
 
 type batchInput struct {
@@ -70,6 +70,6 @@ func (s *Server) entry(ctx context.Context, in string, e entryBody) error {
 	if e.Do != "" && e.Do != "put" && e.Do != "remove" {
 		return presence.ErrBadOp
 	}
-	return presence.Say(ctx, s.Table, in, presence.Entry{Ref: presence.Ref{Kind: e.Kind, ID: e.ID}, User: e.User, Roles: e.Roles, Lines: e.Agenda,
+	return presence.Say(ctx, s.Table, in, presence.Entry{Ref: presence.Ref{Kind: e.Kind, ID: e.ID}, User: e.User, Roles: texts[presence.Role](e.Roles), Lines: texts[string](e.Agenda),
 		Closed: e.Closed, On: e.On, Remove: e.Do == "remove"})
 }
