@@ -3,7 +3,6 @@ package access
 import (
 	"context"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/curfew/curfew/pkg/event"
 	"github.com/curfew/curfew/pkg/fault"
@@ -33,10 +32,10 @@ type Entry struct{ Tenant, As, Reason, Ticket string }
 // is to be committed with it.
 func Enter(ctx context.Context, t *table.Table, c Caller, e Entry, also func(id string) table.Writes) (Caller, string, error) {
 	e.Reason, e.Ticket = strings.TrimSpace(e.Reason), strings.TrimSpace(e.Ticket)
-	if n := utf8.RuneCountInString(e.Reason); n < 10 || n > 500 || strings.ContainsAny(e.Reason, "\r\n\x00") {
+	if !fault.Line(e.Reason, 10, 500) {
 		return Caller{}, "", ErrBadReason
 	}
-	if n := utf8.RuneCountInString(e.Ticket); n < 1 || n > 60 || strings.ContainsAny(e.Ticket, "\r\n\x00") {
+	if !fault.Line(e.Ticket, 1, 60) {
 		return Caller{}, "", ErrBadTicket
 	}
 	in, err := tenant.Find(ctx, t, e.Tenant)

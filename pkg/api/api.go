@@ -129,7 +129,7 @@ func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O,
 	}
 	op := huma.Operation{Method: r.Method, Path: r.Path, OperationID: r.ID, Summary: r.Summary, DefaultStatus: r.Status,
 		Tags:         []string{strings.Split(r.Path, "/")[2]}, // the reference groups by it
-		MaxBodyBytes: most, Middlewares: huma.Middlewares{s.guard(r)}, Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
+		MaxBodyBytes: most, Middlewares: huma.Middlewares{s.guard(r), s.nulls(r)}, Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
 	if r.Needs != access.Public {
 		op.Security = []map[string][]string{{"bearer": {}}}
 	}

@@ -123,6 +123,7 @@ func writeProblem(w http.ResponseWriter, r *http.Request, f *fault.Fault) {
 // init makes the framework's own errors problems: one per request, every field that is wrong named.
 func init() {
 	huma.ValidateStrictCasing = true
+	huma.DefaultArrayNullable = false // a list that is empty is [], in answers too
 	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
 		p := &Problem{Status: status, Code: "invalid", Title: "Some of what you sent is not as it must be."}
 		if status != http.StatusUnprocessableEntity && status != http.StatusBadRequest {

@@ -6,7 +6,9 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 const (
@@ -39,9 +41,14 @@ func (s *Server) strict(next http.Handler) http.Handler {
 		case len(body) > 0 && !mayBeJSON(r):
 			writeProblem(w, r, errMedia)
 			return
-		case len(body) > 0 && !single(body):
-			writeProblem(w, r, errBadBody)
-			return
+		}
+		if len(body) > 0 {
+			nulls, ok := single(body)
+			if !ok {
+				writeProblem(w, r, errBadBody)
+				return
+			}
+			r = r.WithContext(withNulls(r.Context(), nulls))
 		}
 		r.Body = io.NopCloser(bytes.NewReader(body))
 		next.ServeHTTP(w, r)
@@ -62,43 +69,52 @@ func mayBeJSON(r *http.Request) bool {
 	return false
 }
 
-// single tells whether a text is one JSON value in which no object names a field twice.
-func single(body []byte) bool {
-	d := json.NewDecoder(bytes.NewReader(body))
-	d.UseNumber()
-	if !value(d, 0) {
-		return false
-	}
-	_, err := d.Token()
-	return err == io.EOF
+// shape is what is looked at in a body before its schema is.
+type shape struct {
+	*json.Decoder
+	nulls []string // pointers of what is null
 }
 
-func value(d *json.Decoder, depth int) bool {
-	token, err := d.Token()
+// single tells whether a text is one JSON value in UTF-8 in which no object names a field twice, and where it holds null.
+func single(body []byte) (nulls []string, ok bool) {
+	s := shape{Decoder: json.NewDecoder(bytes.NewReader(body))}
+	s.UseNumber()
+	if !utf8.Valid(body) || !s.value("", 0) {
+		return nil, false
+	}
+	_, err := s.Token()
+	return s.nulls, err == io.EOF
+}
+
+func (s *shape) value(at string, depth int) bool {
+	token, err := s.Token()
 	if err != nil || depth > maxDepth {
 		return false
 	}
 	switch token {
 	case json.Delim('{'):
 		seen := map[string]bool{}
-		for d.More() {
-			name, err := d.Token()
+		for s.More() {
+			name, err := s.Token()
 			key, ok := name.(string)
-			if err != nil || !ok || seen[key] || !value(d, depth+1) {
+			if err != nil || !ok || seen[key] || !s.value(at+"/"+key, depth+1) {
 				return false
 			}
 			seen[key] = true
 		}
 	case json.Delim('['):
-		for d.More() {
-			if !value(d, depth+1) {
+		for i := 0; s.More(); i++ {
+			if !s.value(at+"/"+strconv.Itoa(i), depth+1) {
 				return false
 			}
 		}
 	default:
+		if token == nil {
+			s.nulls = append(s.nulls, at)
+		}
 		_, delim := token.(json.Delim)
 		return !delim
 	}
-	_, err = d.Token()
+	_, err = s.Token()
 	return err == nil
 }

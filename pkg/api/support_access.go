@@ -94,7 +94,7 @@ type accessInput struct {
 	Match string `header:"If-Match" maxLength:"80" doc:"The ETag that was seen; when it is sent, somebody else's change is refused with 412"`
 	Body  struct {
 		On     bool   `json:"on"`
-		Period string `json:"period,omitempty" doc:"1d, 1w, 2w, 1m, 4m or unlimited; 1w when left out"`
+		Period string `json:"period,omitempty" maxLength:"20" doc:"1d, 1w, 2w, 1m, 4m or unlimited; 1w when left out"`
 	}
 }
 

@@ -47,6 +47,9 @@ func (s *Server) setView(ctx context.Context, c call, in *viewInput) (*viewOutpu
 	if _, err := user.Match(in.Body.Filters, c.Tenant); err != nil {
 		return nil, err
 	}
+	if err := in.Body.Sort.Check(); err != nil {
+		return nil, err
+	}
 	for _, col := range in.Body.Columns {
 		if _, ok := user.ColumnNamed(col.Name); !ok {
 			return nil, user.ErrNoColumn.At("/columns").With("column", col.Name)

@@ -180,7 +180,7 @@ type columnView struct {
 func (s *Server) columns(context.Context, call, *struct{}) (*columnsOutput, error) {
 	out := &columnsOutput{}
 	for _, col := range user.Columns() {
-		v := columnView{Name: col.Name, Kind: col.Kind, Default: col.Default, Sortable: col.Index != nil, Filterable: len(col.Operate) > 0, Operations: col.Operate, Choices: col.Choices}
+		v := columnView{Name: col.Name, Kind: col.Kind, Default: col.Default, Sortable: col.Index != nil, Filterable: len(col.Operate) > 0, Operations: append([]user.Operation{}, col.Operate...), Choices: col.Choices}
 		out.Body.Columns = append(out.Body.Columns, v)
 	}
 	return out, nil

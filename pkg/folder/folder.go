@@ -10,8 +10,6 @@ import (
 	"context"
 	"strings"
 	"time"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -97,8 +95,7 @@ func List(ctx context.Context, t *table.Table, in string) ([]Folder, error) {
 // named is a folder's name as it is kept.
 func named(name string) (string, error) {
 	name = strings.TrimSpace(norm.NFC.String(name))
-	n := utf8.RuneCountInString(name)
-	if n < 1 || n > 100 || !utf8.ValidString(name) || strings.IndexFunc(name, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }) >= 0 {
+	if !fault.Line(name, 1, 100) {
 		return "", ErrBadName
 	}
 	return name, nil

@@ -79,7 +79,11 @@ func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.U
 	if counts && n+1 > Limit(ten) {
 		return true, trip(ctx, t, ten, n)
 	}
-	return false, t.Commit(ctx, append(steps(t, ten, u, now, counts, hours), report(ten, u, now, name)))
+	err = t.Commit(ctx, append(steps(t, ten, u, now, counts, hours), report(ten, u, now, name)))
+	if errors.Is(err, tenant.ErrLastOwner) { // since the tenant was read: the next run knows
+		err = errMoved
+	}
+	return false, err
 }
 
 // steps are the deactivation, with every condition of the rule repeated.

@@ -53,7 +53,7 @@ var (
 // Create makes a key and the text that is shown once. home is the vendor's tenant.
 func Create(ctx context.Context, t *table.Table, by actor.Actor, home, name string, scopes []string) (Key, string, error) {
 	name = strings.TrimSpace(name)
-	if name == "" || len(name) > 100 || strings.ContainsAny(name, "\r\n\x00") {
+	if !fault.Line(name, 1, 100) {
 		return Key{}, "", ErrBadName
 	}
 	for _, s := range scopes {

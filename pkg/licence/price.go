@@ -9,8 +9,8 @@ import (
 
 // Prices are what a seat costs per calendar month, set by the vendor; the zero Prices say nothing.
 type Prices struct {
-	Currency  string `dynamodbav:"currency,omitempty" json:"currency"` // ISO 4217
-	Driver    int    `dynamodbav:"driver" json:"driver"`               // in the currency's smallest unit
+	Currency  string `dynamodbav:"currency,omitempty" json:"currency" maxLength:"3"` // ISO 4217
+	Driver    int    `dynamodbav:"driver" json:"driver"`                             // in the currency's smallest unit
 	Executive int    `dynamodbav:"executive" json:"executive"`
 }
 

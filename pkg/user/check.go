@@ -2,8 +2,6 @@ package user
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -24,11 +22,11 @@ var (
 // check tells what is wrong with the account's fields, nil when nothing is.
 func (u User) check() error {
 	switch {
-	case !line(u.FirstName, 1, 100):
+	case !fault.Line(u.FirstName, 1, 100):
 		return ErrBadName.At("/firstName")
-	case !line(u.LastName, 1, 100):
+	case !fault.Line(u.LastName, 1, 100):
 		return ErrBadName.At("/lastName")
-	case !line(u.Department, 0, 100):
+	case !fault.Line(u.Department, 0, 100):
 		return ErrBadName.At("/department")
 	case u.Country != "" && !civil.Country(u.Country):
 		return ErrBadCountry
@@ -47,15 +45,6 @@ func (u User) check() error {
 
 // tidy trims and composes a text a person typed.
 func tidy(s string) string { return strings.TrimSpace(norm.NFC.String(s)) }
-
-// line tells whether s is one line of text of a length between least and most characters.
-func line(s string, least, most int) bool {
-	n := utf8.RuneCountInString(s)
-	if n < least || n > most || !utf8.ValidString(s) {
-		return false
-	}
-	return strings.IndexFunc(s, func(r rune) bool { return unicode.IsControl(r) || r == '\u2028' || r == '\u2029' }) < 0
-}
 
 // nameKey sorts by last name, then first name, as a German list would; the id makes it unique.
 func (u User) nameKey() string { return civil.SortKey(u.LastName+", "+u.FirstName) + "/" + u.ID }

@@ -25,7 +25,7 @@ func Exempt(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 		return User{}, ErrBadUntil
 	}
 	reason = tidy(reason)
-	if !line(reason, 3, 200) {
+	if !fault.Line(reason, 3, 200) {
 		return User{}, ErrBadReason
 	}
 	return exempt(ctx, t, by, in, id, until, reason)

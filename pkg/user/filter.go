@@ -14,9 +14,9 @@ import (
 
 // Filter is one condition on a column; all filters of a list must hold.
 type Filter struct {
-	Column string    `json:"column" dynamodbav:"column"`
-	Op     Operation `json:"op" dynamodbav:"op"`
-	Values []string  `json:"values" dynamodbav:"values" doc:"One value; several with anyOf. Flags are true or false, instants RFC 3339 or a date."`
+	Column string    `json:"column" maxLength:"40" dynamodbav:"column"`
+	Op     Operation `json:"op" maxLength:"20" dynamodbav:"op"`
+	Values []string  `json:"values" maxItems:"100" dynamodbav:"values" doc:"One value; several with anyOf. Flags are true or false, instants RFC 3339 or a date."`
 }
 
 // Faults of filters and sorting.

@@ -10,7 +10,7 @@ import (
 
 // Sorting is the column a list is sorted by, and the direction. The zero Sorting is by name.
 type Sorting struct {
-	Column     string `json:"column,omitempty" dynamodbav:"column,omitempty"`
+	Column     string `json:"column,omitempty" maxLength:"40" dynamodbav:"column,omitempty"`
 	Descending bool   `json:"descending,omitempty" dynamodbav:"descending,omitempty"`
 }
 
@@ -61,6 +61,12 @@ func List(ctx context.Context, t *table.Table, in string, by Sorting, match func
 			return page, nil
 		}
 	}
+}
+
+// Check tells whether a list can be sorted so; ErrNoSort when not.
+func (by Sorting) Check() error {
+	_, err := by.index()
+	return err
 }
 
 // index is by which a list is read in this order.

@@ -8,8 +8,6 @@ import (
 	"context"
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/civil"
@@ -80,7 +78,10 @@ func Open(ctx context.Context, t *table.Table, by actor.Actor, o Opening, also f
 func opening(t *table.Table, by actor.Actor, o Opening, vendor bool) (tenant.Tenant, user.User, table.Writes, error) {
 	ten := tenant.Tenant{ID: t.IDs.New(id.Tenant), Handle: o.Handle, Name: strings.TrimSpace(o.Name), Zone: o.Zone, Language: o.Language, ProductURL: o.ProductURL,
 		Status: tenant.Active, Vendor: vendor, Stamp: 1, Version: 1, Created: t.Now(), Subscription: o.Subscription, Directory: table.Tenants}
-	ten.Seats.Driver.Bought, ten.Seats.Executive.Bought = o.Drivers, max(o.Executives, 1)
+	ten.Seats.Driver.Bought, ten.Seats.Executive.Bought = o.Drivers, o.Executives
+	if o.Executives == 0 {
+		ten.Seats.Executive.Bought = 1 // the owner's
+	}
 	if ten.Subscription == "" {
 		ten.Subscription = licence.Fixed
 	}
@@ -118,17 +119,16 @@ func opening(t *table.Table, by actor.Actor, o Opening, vendor bool) (tenant.Ten
 
 // Check tells what is wrong with a tenant's settings, nil when nothing is.
 func Check(ten tenant.Tenant) error {
-	n := utf8.RuneCountInString(ten.Name)
 	switch {
 	case !tenant.GoodHandle(ten.Handle):
 		return tenant.ErrBadHandle
-	case n < 1 || n > 100 || strings.IndexFunc(ten.Name, unicode.IsControl) >= 0:
+	case !fault.Line(ten.Name, 1, 100):
 		return ErrBadName
 	case ten.Language != "de" && ten.Language != "en" && ten.Language != "fr":
 		return ErrBadLanguage
 	case ten.Subscription != licence.Fixed && ten.Subscription != licence.Metered:
 		return ErrBadSubscribe
-	case ten.ProductURL != "" && (!strings.HasPrefix(ten.ProductURL, "https://") || len(ten.ProductURL) > 300 || strings.ContainsAny(ten.ProductURL, " \r\n\"<>")):
+	case ten.ProductURL != "" && (!strings.HasPrefix(ten.ProductURL, "https://") || !fault.Line(ten.ProductURL, 0, 300) || strings.ContainsAny(ten.ProductURL, " \r\n\"<>")):
 		return ErrBadURL
 	case ten.Seats.Driver.Bought < 0 || ten.Seats.Driver.Bought > 1_000_000 || ten.Seats.Executive.Bought < 1 || ten.Seats.Executive.Bought > 1_000_000:
 		return ErrBadSeats
