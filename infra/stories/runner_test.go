@@ -53,6 +53,10 @@ type story struct {
 	pending  map[string]vendor.Opening
 }
 
+func newStory(c *cast) *story {
+	return &story{cast: c, names: map[string]string{}, etags: map[string]string{}, headers: map[string]string{}, pending: map[string]vendor.Opening{}}
+}
+
 var heading = regexp.MustCompile(`^# [A-Z].*[.]\n`)
 
 func play(t *testing.T, file, text string) {
@@ -60,7 +64,7 @@ func play(t *testing.T, file, text string) {
 	if !heading.MatchString(text) {
 		t.Fatalf("%s:1: a story begins with its promise: # and one sentence", file)
 	}
-	s := &story{cast: newCast(newWorld(t)), names: map[string]string{}, etags: map[string]string{}, headers: map[string]string{}, pending: map[string]vendor.Opening{}}
+	s := newStory(newCast(newWorld(t)))
 	at := ""
 	for i, line := range strings.Split(text, "\n") {
 		line = strings.TrimSpace(line)
