@@ -99,6 +99,8 @@ func (s *story) askStep(words []string) (bool, error) {
 		if address, ok := s.answer.at("mail"); ok && s.as != nil {
 			s.people[words[2]] = &person{name: words[2], id: s.answer.text("id"), mail: fmt.Sprint(address), tenant: s.as.tenant, handle: s.as.handle, password: password}
 		}
+	case words[0] == "keep" && len(words) == 4 && words[2] == "as": // a value of the last answer, under a name
+		s.names[words[3]] = s.answer.text(words[1])
 	default:
 		return false, nil
 	}
