@@ -126,7 +126,7 @@ func TestCSVRoundTrip(t *testing.T) {
 		width := rapid.IntRange(1, 6).Draw(t, "width")
 		rows := rapid.SliceOfN(rapid.SliceOfN(cell, width, width), 1, 12).Draw(t, "rows")
 		rows = append(rows, slices.Repeat([]string{"not empty"}, width))
-		if strings.HasPrefix(rows[0][0], "<") {
+		if first := strings.TrimSpace(rows[0][0]); first == "" || first[0] == '<' { // a file that begins so, blank lines aside, is a web page
 			rows[0][0] = "header" + rows[0][0]
 		}
 		lang := rapid.SampledFrom([]string{"de", "en", "fr"}).Draw(t, "lang")
