@@ -111,6 +111,20 @@ func standing(u user.User, gone error) table.Write {
 // Used records that the caller is there: the session lives on, and a person's own use counts against idleness, support's never.
 // Both are written apart from what he does, seldom, and only while he may.
 func Used(ctx context.Context, t *table.Table, c Caller) (Caller, error) {
+	c, err := used(ctx, t, c)
+	if err != nil {
+		return c, err
+	}
+	if c.Checked = t.Now(); !c.Checked.Before(c.Ends) { // its own writes took time
+		if c.Support() && !c.Grant.Live(c.Checked) {
+			return c, ended("grant")
+		}
+		return c, ended("session")
+	}
+	return c, nil
+}
+
+func used(ctx context.Context, t *table.Table, c Caller) (Caller, error) {
 	ends, err := session.Touch(ctx, t, c.Session, ended("session"))
 	if err != nil {
 		if f := fault.Of(err); f != nil && f.Kind == fault.Unauthenticated {

@@ -60,7 +60,7 @@ func SetPassword(ctx context.Context, t *table.Table, token, password, source st
 	if err != nil {
 		return err
 	}
-	if !there || !id.Matches(token, l.Hash) || !t.Now().Before(l.Ends) || l.Stamp != u.Stamp || l.Letter != u.LinkLetter || l.Mail != u.MailKey ||
+	if !there || !id.Matches(token, l.Hash) || !t.Now().Before(l.Ends) || l.Stamp != u.Stamp || l.TenantStamp != ten.Stamp || l.Letter != u.LinkLetter || l.Mail != u.MailKey ||
 		u.Status != user.Active || ten.Status != tenant.Active {
 		return link.ErrDead
 	}

@@ -111,6 +111,7 @@ func (s *Server) OpenAPI() *huma.OpenAPI { return s.huma.OpenAPI() }
 type call struct {
 	access.Caller
 	token  string // of the request, for sealing page tokens
+	asked  string // method and path
 	source string // address the request came from
 }
 
@@ -145,7 +146,7 @@ func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O,
 			defer cancel()
 		}
 		out, err := f(ctx, c, in)
-		if err != nil && errors.Is(context.Cause(ctx), errOver) {
+		if errors.Is(context.Cause(ctx), errOver) {
 			err = errOver
 		}
 		if err != nil {

@@ -22,6 +22,7 @@ func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
 			p.write(ctx, ctx.Header("Accept-Language"))
 			return
 		}
+		c.asked = ctx.Method() + " " + ctx.URL().Path
 		c.source = host(ctx.RemoteAddr())
 		if !c.Ends.IsZero() {
 			ctx.SetHeader("Curfew-Access-Ends", strconv.FormatInt(int64(c.Ends.Sub(c.Checked).Seconds()), 10))

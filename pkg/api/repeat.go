@@ -32,7 +32,7 @@ func (s *Server) once(ctx context.Context, c call, key string, body any, f func(
 		return "", err
 	}
 	at := table.Repeat(id.Hash(c.Tenant.ID + "\x00" + c.User.ID + "\x00" + c.Agent.ID + "\x00" + key))
-	hash := id.Hash(string(text))
+	hash := id.Hash(c.asked + "\x00" + string(text))
 	err = f(func(made string) table.Writes {
 		if key == "" {
 			return nil

@@ -56,10 +56,7 @@ func (s *Server) reactivateUser(ctx context.Context, c call, in *idInput) (*user
 }
 
 func (s *Server) inviteUser(ctx context.Context, c call, in *idInput) (*userOutput, error) {
-	if err := s.Table.Commit(ctx, access.Mailing(s.Table, c.Tenant.ID, in.ID)); err != nil {
-		return nil, err
-	}
-	return s.did(c)(user.Invite(ctx, s.Table, c.Actor(), c.Tenant.ID, in.ID))
+	return s.did(c)(user.Invite(ctx, s.Table, c.Actor(), c.Tenant.ID, in.ID, access.Mailing(s.Table, c.Tenant.ID, in.ID)))
 }
 
 func (s *Server) handOver(ctx context.Context, c call, in *idInput) (*userOutput, error) {

@@ -22,7 +22,7 @@ func closed(ctx context.Context, t *table.Table, in string) error {
 		return err
 	}
 	key := table.Tenant(in)
-	if err := t.Commit(ctx, table.Change(key, table.Set("erasing", true)).If(table.Is("status", string(tenant.Closed)), errDone)); err != nil {
+	if err := t.Commit(ctx, table.Change(key, table.Set("erasing", true)).If(table.Is("status", string(tenant.Closed)), errDone).If(table.Is("closesAt", ten.ClosesAt), errDone)); err != nil {
 		return settled(err)
 	}
 	err = t.Each(ctx, table.Query{Index: table.People, Partition: in, Limit: 25}, func(item table.Item) error {

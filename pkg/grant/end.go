@@ -88,7 +88,7 @@ func leave(in string, e Entry, at time.Time, why string) table.Write {
 
 // Leave ends one support session: handed back by its agent, or ended by the tenant.
 func Leave(ctx context.Context, t *table.Table, by actor.Actor, s session.Session, why string) error {
-	err := t.Commit(ctx, session.End(s),
+	err := t.Commit(ctx, by.Stands, session.End(s),
 		leave(s.Tenant, Entry{Grant: s.Grant, Session: s.ID}, t.Now(), why),
 		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportLeft, Subject: s.ID, Changes: []history.Change{{Field: "why", New: why}}}))
 	if errors.Is(err, errRecorded) {

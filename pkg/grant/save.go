@@ -84,7 +84,7 @@ func begin(t *table.Table, by actor.Actor, old, g Grant) table.Writes {
 	}
 	return append(table.Writes{
 		put,
-		table.Check(table.Tenant(g.Tenant)).If(table.Is("status", string(tenant.Active)), tenant.ErrNotActive),
+		table.Check(table.Tenant(g.Tenant)).If(table.Is("status", string(tenant.Active)), tenant.ErrNotActive), allowed(by, g.Tenant),
 		table.Put(table.Register(g.Tenant, g.ID), Record{Grant: g.ID, Tenant: g.Tenant, Period: g.Period, Start: g.Start, End: g.End, Unlimited: g.Unlimited, By: by}),
 		owe(g),
 		history.Note(t, by, history.Entry{Tenant: g.Tenant, Event: event.AccessOpened, Subject: g.ID, Changes: changes(Grant{}, g)}),
@@ -107,10 +107,19 @@ func prolong(t *table.Table, by actor.Actor, old, g Grant) table.Writes {
 			If(table.Any(table.Is("unlimited", true), table.Later("end", Margin)), errPassed),
 		table.Change(table.Register(g.Tenant, g.ID), table.Set("period", string(g.Period)), table.Set("end", g.End), table.Set("unlimited", g.Unlimited)).
 			If(table.Missing("ended"), errPassed),
-		owe(g),
+		allowed(by, g.Tenant), owe(g),
 		history.Note(t, by, history.Entry{Tenant: g.Tenant, Event: event.AccessChanged, Subject: g.ID, Changes: changes(old, g)}),
 		letter.Tell(t, g.Tenant, mail.SupportChanged, before(old, facts(by, g))),
 	}
+}
+
+// allowed is the condition that not owners alone may grant, unless an owner does.
+func allowed(by actor.Actor, in string) table.Write {
+	w := table.Check(table.Tenant(in))
+	if by.Kind != actor.Person || by.Owner {
+		return w
+	}
+	return w.If(table.Any(table.Missing("grantByOwners"), table.Is("grantByOwners", false)), errOwners)
 }
 
 // owe puts what is owed at the grant's end where end-grants finds it.

@@ -72,7 +72,7 @@ func write(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.User) 
 		return t.Commit(ctx, moved(u, append(look, table.Unset("pending"))...))
 	}
 	l := letter.Letter{ID: t.IDs.New(id.Letter), Tenant: ten.ID, User: u.ID, Kind: mail.IdleWarning, Epoch: u.Epoch, Rule: ten.Rule.Number}
-	if !u.Anchor.After(ten.Rule.Due) {
+	if !u.Anchor.After(ten.Rule.Due) && u.Lifted.Before(ten.Rule.SavedAt) {
 		l.Save = ten.Rule.Save
 	}
 	return t.Commit(ctx, moved(u, append(look, table.Set("pending", l.ID))...), letter.Owe(t, l))

@@ -12,6 +12,7 @@ import (
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/fault"
+	sortable "github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
 )
@@ -110,8 +111,11 @@ const (
 
 // Get reads an import; ErrUnknown when there is none.
 func Get(ctx context.Context, t *table.Table, in, id string) (Import, error) {
+	if !sortable.Valid(sortable.Import, id) {
+		return Import{}, ErrUnknown
+	}
 	i, ok, err := table.Get[Import](ctx, t, table.Import(in, id))
-	if err == nil && !ok {
+	if err == nil && (!ok || i.ID != id || i.Job == "" && !t.Now().Before(i.Created.Add(Kept))) {
 		err = ErrUnknown
 	}
 	return i, err

@@ -176,7 +176,7 @@ func keep(ctx context.Context, t *table.Table, by actor.Actor, i *Import, rows [
 		steps = append(steps, table.Put(table.ImportPart(i.Tenant, i.ID, name(i.Parts)), part{Rows: rows[:n], TTL: i.TTL}))
 		rows = rows[n:]
 		if i.Parts++; len(steps) == 25 {
-			if err := t.Commit(ctx, steps); err != nil {
+			if err := t.Commit(ctx, by.Stands, steps); err != nil {
 				return err
 			}
 			steps = nil

@@ -21,15 +21,16 @@ var ErrDead = fault.New(fault.NotFound, "link_dead", "This link is no longer goo
 
 // Link is a one-time link as it is kept.
 type Link struct {
-	ID     string    `dynamodbav:"id"`
-	Tenant string    `dynamodbav:"tenant"`
-	User   string    `dynamodbav:"user"`
-	Hash   string    `dynamodbav:"hash"`
-	Letter string    `dynamodbav:"letter"` // two mails of one letter leave two good links
-	Mail   string    `dynamodbav:"mail"`   // the address it was sent to, compared form
-	Stamp  int       `dynamodbav:"stamp"`
-	Ends   time.Time `dynamodbav:"ends"`
-	TTL    int64     `dynamodbav:"ttl"`
+	ID          string    `dynamodbav:"id"`
+	Tenant      string    `dynamodbav:"tenant"`
+	User        string    `dynamodbav:"user"`
+	Hash        string    `dynamodbav:"hash"`
+	Letter      string    `dynamodbav:"letter"` // two mails of one letter leave two good links
+	Mail        string    `dynamodbav:"mail"`   // the address it was sent to, compared form
+	Stamp       int       `dynamodbav:"stamp"`
+	TenantStamp int       `dynamodbav:"tenantStamp"`
+	Ends        time.Time `dynamodbav:"ends"`
+	TTL         int64     `dynamodbav:"ttl"`
 }
 
 // New makes a link of a letter, for a person at an address and a stamp, and the text that stands in the mail.

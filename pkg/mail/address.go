@@ -103,7 +103,7 @@ func asciiHost(host string) (string, error) {
 	}
 	ascii, err := idna.Lookup.ToASCII(host)
 	if err != nil {
-		return "", ErrAddress.Because(err)
+		return "", bad("domain") // the library's error repeats what was typed
 	}
 	if again, err := idna.Lookup.ToASCII(ascii); err != nil || again != ascii || !domain().MatchString(ascii) {
 		return "", bad("domain")

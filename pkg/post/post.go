@@ -61,7 +61,7 @@ func (p *Postman) circular(ctx context.Context, key table.Key) error {
 	}
 	err = p.Table.Each(ctx, table.Query{Index: table.Directory, Partition: table.Administrators(c.Tenant)}, func(item table.Item) error {
 		l := letter.Letter{ID: letter.IDFor(c.ID, item.Text("id")), Tenant: c.Tenant, User: item.Text("id"), Kind: c.Kind, Facts: c.Facts}
-		if err := p.Table.Commit(ctx, letter.Owe(p.Table, l)); err != nil && !errors.Is(err, letter.ErrGone) {
+		if err := p.Table.Commit(ctx, table.Check(table.User(l.Tenant, l.User)).If(table.Is("status", string(user.Active)), letter.ErrGone), letter.Owe(p.Table, l)); err != nil && !errors.Is(err, letter.ErrGone) {
 			return err
 		}
 		return nil
@@ -148,7 +148,7 @@ func (p *Postman) claim(ctx context.Context, c *parcel, now time.Time) error {
 		edits = append(edits, table.Set("promise", next.Promise))
 		extra = append(extra, idle.Standing(c.user, l, letter.ErrGone))
 	case mail.Invitation, mail.PasswordLink:
-		k, secret := link.New(p.Table, link.Link{Tenant: l.Tenant, User: l.User, Letter: l.ID, Mail: c.user.MailKey, Stamp: c.user.Stamp})
+		k, secret := link.New(p.Table, link.Link{Tenant: l.Tenant, User: l.User, Letter: l.ID, Mail: c.user.MailKey, Stamp: c.user.Stamp, TenantStamp: c.tenant.Stamp})
 		c.secret = secret
 		extra = append(extra, table.Put(k.Key(), k),
 			table.Check(c.user.Key()).If(table.Is("linkLetter", l.ID), letter.ErrGone).If(table.Is("stamp", c.user.Stamp), letter.ErrGone).

@@ -134,7 +134,7 @@ var (
 	ErrNotActive = fault.New(fault.Conflict, "tenant_not_active", "The tenant is suspended or closed.")
 	ErrHandle    = fault.New(fault.Conflict, "handle_taken", "This short name is taken; choose another.").At("/handle")
 	ErrBadHandle = fault.New(fault.Invalid, "bad_handle", "A short name has 2 to 40 characters: small letters, digits and hyphens, beginning with a letter.").At("/handle")
-	ErrVendor    = fault.New(fault.Conflict, "vendor_tenant", "The vendor's own tenant can be neither suspended nor closed.")
+	ErrVendor    = fault.New(fault.Conflict, "vendor_tenant", "This is not possible for the vendor's own tenant.")
 	ErrBadDays   = fault.New(fault.Invalid, "bad_deleted_days", "Addresses of deleted people are remembered for 0 to 3,650 days.").At("/deletedAddressDays")
 	ErrStale     = fault.New(fault.Stale, "stale", "Somebody changed this meanwhile. Load it again and repeat your change.")
 )

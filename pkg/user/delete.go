@@ -110,7 +110,7 @@ func (u User) Erase(t *table.Table, by actor.Actor, heir string) (table.Writes, 
 		history.Note(t, by, history.Entry{Tenant: u.Tenant, Event: event.UserDeleted, Subject: u.ID, Version: e.Version}),
 	}
 	if u.Status == Active {
-		return append(u.Leave(t, by, Deleting, event.UserDeactivated), steps...), e
+		return append(append(table.Writes{u.unseen()}, u.Leave(t, by, Deleting, event.UserDeactivated)...), steps...), e
 	}
 	return append(table.Writes{
 		u.change(table.Set("status", string(Deleting)), table.Add("stamp", 1)).If(table.Is("status", string(Deactivated)), ErrDeleting),

@@ -117,9 +117,10 @@ func (u User) may(by actor.Actor, next User) error {
 	rights := u.Administrator != next.Administrator || u.SuperAdministrator != next.SuperAdministrator || u.Owner != next.Owner ||
 		u.Agent != next.Agent || u.Operator != next.Operator
 	owners := u.Owner || u.Owner != next.Owner || u.SuperAdministrator != next.SuperAdministrator && next.SuperAdministrator ||
-		u.Agent != next.Agent || u.Operator != next.Operator
+		u.Agent != next.Agent || u.Operator != next.Operator ||
+		u.MailKey != next.MailKey && u.ID != by.User && (u.SuperAdministrator || u.Agent || u.Operator)
 	switch {
-	case by.Kind == actor.Support && (rights || u.MailKey != next.MailKey || u.Administrator && u.Licence != next.Licence || u.Owner || u.ID == by.User):
+	case by.Kind == actor.Support && (rights || u.Mail != next.Mail || u.Administrator && u.Licence != next.Licence || u.Owner || u.ID == by.User):
 		return ErrSupport
 	case by.Kind == actor.Person && owners && !by.Owner && !(u.Owner && u.ID == by.User):
 		return ErrOwnersOnly
@@ -196,7 +197,7 @@ func (u User) moves(t *table.Table, by actor.Actor, next User) table.Writes {
 			table.Remove(table.Mail(u.Tenant, u.MailKey)),
 			letter.Owe(t, letter.Letter{Tenant: u.Tenant, User: u.ID, Kind: mail.AddressChanged, To: u.Mail, Facts: facts}),
 			letter.Owe(t, letter.Letter{Tenant: u.Tenant, User: u.ID, Kind: mail.AddressChanged, To: next.Mail, Facts: facts}),
-			tenant.Wake(u.Tenant, t.Now()))
+			tenant.Wake(u.Tenant, t.Now()), table.Change(u.Key(), table.Set("lifted", t.Now())))
 	}
 	if u.Status != Active {
 		return steps

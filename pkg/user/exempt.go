@@ -53,7 +53,7 @@ func exempt(ctx context.Context, t *table.Table, by actor.Actor, in, id string, 
 	if until.IsZero() {
 		what = event.UserUnexempted
 	}
-	edits := append(u.Anchored(), table.Set("exemptUntil", until))
+	edits := append(u.Anchored(), table.Set("exemptUntil", until), table.Set("lifted", t.Now()))
 	if reason == "" {
 		edits = append(edits, table.Unset("exemptWhy"))
 	} else {

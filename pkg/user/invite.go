@@ -13,7 +13,7 @@ import (
 )
 
 // Invite sends an active person a new invitation; the links of letters before it are void.
-func Invite(ctx context.Context, t *table.Table, by actor.Actor, in, user string) (User, error) {
+func Invite(ctx context.Context, t *table.Table, by actor.Actor, in, user string, also ...table.Part) (User, error) {
 	u, err := Get(ctx, t, in, user)
 	switch {
 	case err != nil:
@@ -26,7 +26,7 @@ func Invite(ctx context.Context, t *table.Table, by actor.Actor, in, user string
 		return u, u.notActive()
 	}
 	u, steps := u.invite(t, by)
-	return u, t.Commit(ctx, by.Stands, steps)
+	return u, t.Commit(ctx, append([]table.Part{by.Stands, steps}, also...)...)
 }
 
 // invite are the steps of an invitation, and the account after it.

@@ -23,9 +23,14 @@ func Deactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id stri
 	if u.Status != Active {
 		return u, u.notActive()
 	}
-	err = t.Commit(ctx, by.Stands, u.Leave(t, by, Deactivated, event.UserDeactivated), tenant.Count(in, 0, 0, 1))
+	err = t.Commit(ctx, by.Stands, u.unseen(), u.Leave(t, by, Deactivated, event.UserDeactivated), tenant.Count(in, 0, 0, 1))
 	u.Status, u.Version = Deactivated, u.Version+1
 	return u, err
+}
+
+// unseen is the condition that he did not sign in since he was read: the tally of the invited rests on it.
+func (u User) unseen() table.Write {
+	return table.Check(u.Key()).If(table.Is("lastSignIn", u.LastSignIn), ErrStale)
 }
 
 // Leave are the steps of an active account that stops being active: sessions and warnings die, the seat is free, an owner is

@@ -66,6 +66,7 @@ type User struct {
 	Anchor     time.Time `dynamodbav:"anchor"`               // from which the idle rule counts
 	Warning    *Warning  `dynamodbav:"warning,omitempty"`    // the accepted letter, or an administrator's proceed
 	Held       *Held     `dynamodbav:"held,omitempty"`       // a warning came back: an administrator must answer
+	Lifted     time.Time `dynamodbav:"lifted,omitempty"`     // when an administrator last changed what kept the rule from him: no save before it knew of him
 	Pending    string    `dynamodbav:"pending,omitempty"`    // the warning that is under way
 	LinkLetter string    `dynamodbav:"linkLetter,omitempty"` // the letter whose links are good
 

@@ -39,7 +39,19 @@ var (
 
 // Nominate names, by address, an administrator of a tenant as owner; owners and administrators are told, and an owner may refuse.
 func Nominate(ctx context.Context, t *table.Table, by actor.Actor, in, address string) (Nomination, error) {
-	if _, err := tenant.Get(ctx, t, in); err != nil {
+	ten, err := tenant.Get(ctx, t, in)
+	switch {
+	case err != nil:
+		return Nomination{}, err
+	case ten.Vendor:
+		return Nomination{}, tenant.ErrVendor
+	case ten.Status != tenant.Active:
+		return Nomination{}, tenant.ErrNotActive
+	}
+	if _, open, err := Nominated(ctx, t, in); err != nil || open {
+		if err == nil {
+			err = ErrNominated
+		}
 		return Nomination{}, err
 	}
 	_, canonical, err := mail.Address(address)
@@ -62,6 +74,7 @@ func Nominate(ctx context.Context, t *table.Table, by actor.Actor, in, address s
 	n.DueAt = table.Stamp(n.Effective)
 	return n, t.Commit(ctx, by.Stands,
 		table.Put(key, n).If(table.Absent(), ErrNominated),
+		table.Check(table.Tenant(in)).If(table.Is("status", string(tenant.Active)), tenant.ErrNotActive),
 		table.Check(u.Key()).If(table.Is("administrator", true), ErrNominee).If(table.Is("status", string(user.Active)), ErrNominee),
 		history.Note(t, by, history.Entry{Tenant: in, Event: event.OwnerNominated, Subject: id}),
 		letter.Tell(t, in, mail.OwnerNominated, map[string]string{"user": id, "effective": n.DueAt}))

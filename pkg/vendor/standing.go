@@ -67,7 +67,10 @@ func out(ctx context.Context, t *table.Table, by actor.Actor, in string, next te
 		letter.Tell(t, in, kind, facts)}
 	if g.Live(now) {
 		parts = append(parts, grant.Ended(t, by, g, now, why))
+	} else { // none is opened between the reading and this commit
+		parts = append(parts, table.Check(table.Grant(in)).If(table.Any(table.Absent(), table.Is("id", g.ID)), tenant.ErrStale))
 	}
+	parts = append(parts, table.Remove(table.Nomination(in))) // who could refuse it is out
 	if err := t.Commit(ctx, parts...); err != nil {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 	"net"
 	"os/exec"
 	"runtime"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -54,8 +55,8 @@ func (c *child) stop() {
 	<-c.ended
 }
 
-// ready waits until this engine, and not another on the same port, takes connections.
-func (c *child) ready(ctx context.Context, address string) error {
+// ready waits until this engine, and not another on the same port, takes connections, and has said each of the words.
+func (c *child) ready(ctx context.Context, address string, words ...string) error {
 	ctx, cancel := context.WithTimeout(ctx, patience)
 	defer cancel()
 	tick := time.NewTicker(time.Millisecond)
@@ -67,7 +68,8 @@ func (c *child) ready(ctx context.Context, address string) error {
 		case <-ctx.Done():
 			return fmt.Errorf("the engine does not answer on %s: %w: %s", address, ctx.Err(), c.output.String())
 		case <-tick.C:
-			if !strings.Contains(c.output.String(), "listening") {
+			said := c.output.String()
+			if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(said, w) }) {
 				continue
 			}
 			if conn, err := net.DialTimeout("tcp", address, time.Second); err == nil {

@@ -49,24 +49,25 @@ func Dynoxide(ctx context.Context, o Options) (endpoint string, stop func(), err
 		if o.DB != "" {
 			args = append(args, "--db-path", o.DB)
 		}
-		broom := 0
+		broom, words := 0, []string{"Dynoxide listening"}
 		if o.Sweep {
 			if broom, err = free(); err != nil {
 				return "", nil, err
 			}
+			words = append(words, "MCP HTTP server listening") // said later than the first, and never when its port was taken
 			args = append(args, "--mcp", "--mcp-port", strconv.Itoa(broom), "--mcp-no-auth")
 		}
 		var c *child
 		if c, err = start(ctx, binary, args); err != nil {
 			return "", nil, err
 		}
-		if err = c.ready(ctx, address); err == nil {
+		if err = c.ready(ctx, address, words...); err == nil {
 			endpoint = "http://" + address
 			brooms.Store(endpoint, broom)
 			return endpoint, c.stop, nil
 		}
 		c.stop()
-		if o.Port != 0 || !errors.Is(err, errEnded) {
+		if o.Port != 0 || !errors.Is(err, errEnded) && !o.Sweep {
 			return "", nil, err
 		}
 		// Somebody took the free port between our look and the engine's: look again.
