@@ -33,7 +33,23 @@ type Actor struct {
 	Stands table.Writes `dynamodbav:"-" json:"-"` // conditions of every commit he makes
 }
 
-// Job is the product itself, for a cause such as "idle rule".
+// Causes of what the product does on its own.
+const (
+	IdleRule   = "idle rule"
+	MailBack   = "mail came back"
+	PeriodOver = "end of the period"
+	ClosedLong = "closed 30 days ago"
+	Nominated  = "owner nominated by the vendor"
+	VendorOpen = "the vendor's tenant is opened"
+)
+
+// Words are what an actor can be asked for by without his id: every kind, and every cause of the product's own.
+func Words() []string {
+	return []string{string(Person), string(Support), string(Operator), string(System), string(Service), string(Link),
+		IdleRule, MailBack, PeriodOver, ClosedLong, Nominated, VendorOpen}
+}
+
+// Job is the product itself, for one of its causes.
 func Job(cause string) Actor { return Actor{Kind: System, Cause: cause} }
 
 // ByLink is a person who pressed the button behind a one-time link.

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
-	"github.com/curfew/curfew/pkg/history"
 	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
@@ -96,18 +95,6 @@ func matches(ifMatch string, have int) error {
 		return tenant.ErrStale
 	}
 	return nil
-}
-
-func (s *Server) tenantHistory(ctx context.Context, c call, in *Paging) (*historyOutput, error) {
-	after, err := unseal(c, "tenant history", in.Token)
-	if err != nil {
-		return nil, err
-	}
-	entries, next, err := history.OfTenant(ctx, s.Table, c.Tenant.ID, in.Size, after)
-	if err != nil {
-		return nil, err
-	}
-	return s.told(ctx, c, entries, seal(c, "tenant history", next))
 }
 
 type securityOutput struct {

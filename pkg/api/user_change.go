@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
-	"github.com/curfew/curfew/pkg/history"
 	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/user"
@@ -98,39 +97,4 @@ type holdInput struct {
 
 func (s *Server) answerHold(ctx context.Context, c call, in *holdInput) (*userOutput, error) {
 	return s.did(c)(idle.Proceed(ctx, s.Table, c.Actor(), c.Tenant, in.ID))
-}
-
-type historyInput struct {
-	ID string `path:"id" maxLength:"60"`
-	Paging
-}
-
-type historyOutput struct {
-	Body struct {
-		Entries []entryView `json:"entries"`
-		Next    string      `json:"nextPageToken,omitempty"`
-	}
-}
-
-// entryView is a line of history with its people's names, as they are today.
-type entryView struct {
-	history.Entry
-	ByName    string `json:"byName,omitempty" doc:"Who, as named today; User deleted when he is gone"`
-	AgentName string `json:"agentName,omitempty" doc:"The agent behind a support session"`
-}
-
-func (s *Server) userHistory(ctx context.Context, c call, in *historyInput) (*historyOutput, error) {
-	if _, err := user.Get(ctx, s.Table, c.Tenant.ID, in.ID); err != nil {
-		return nil, err
-	}
-	name := "history\x00" + in.ID
-	after, err := unseal(c, name, in.Token)
-	if err != nil {
-		return nil, err
-	}
-	entries, next, err := history.OfUser(ctx, s.Table, c.Tenant.ID, in.ID, in.Size, after)
-	if err != nil {
-		return nil, err
-	}
-	return s.told(ctx, c, entries, seal(c, name, next))
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"github.com/curfew/curfew/pkg/access"
-	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/user"
 )
@@ -68,28 +67,4 @@ func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fil
 			return f.done(map[string]string{"de": "benutzer", "fr": "utilisateurs"}[language] + map[string]string{"en": "users"}[language])
 		}
 	}
-}
-
-func (s *Server) exportHistory(ctx context.Context, c call, in *idInput) (*fileOutput, error) {
-	f, token := newFile(lang(c)), ""
-	f.row("at", "event", "field", "old", "new", "by", "agent", "why")
-	for range 100 {
-		page, err := s.userHistory(ctx, c, &historyInput{ID: in.ID, Paging: Paging{Size: 200, Token: token}})
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range page.Body.Entries {
-			changes := e.Changes
-			if len(changes) == 0 {
-				f.row(table.Stamp(e.At), e.Event, "", "", "", e.ByName, e.AgentName, e.By.Cause)
-			}
-			for _, one := range changes {
-				f.row(table.Stamp(e.At), e.Event, one.Field, one.Old, one.New, e.ByName, e.AgentName, e.By.Cause)
-			}
-		}
-		if token = page.Body.Next; token == "" {
-			return f.done("history")
-		}
-	}
-	return nil, fault.Of(errLargeFile)
 }

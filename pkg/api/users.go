@@ -30,7 +30,7 @@ func Users(s *Server) {
 	handle(s, see("GET", "/v1/users/{id}/deletion", "preview-deletion", "What a deletion would do, or how far it is"), s.previewDeletion)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deletion", ID: "delete-user", Summary: "Delete a user for ever", Needs: access.DropUsers, Status: 202}, s.deleteUser)
 	handle(s, see("GET", "/v1/users/{id}/folders", "list-user-folders", "The tree as the caller sees it, with a box per folder for the user"), s.userFolders)
-	handle(s, see("GET", "/v1/users/{id}/history", "list-user-history", "What changed on a user, newest first"), s.userHistory)
+	handle(s, see("GET", "/v1/users/{id}/history", "list-user-history", "What changed on a user, newest first, all of it or what a filter wants"), s.userHistory)
 }
 
 type userOutput struct {

@@ -39,7 +39,7 @@ func closed(ctx context.Context, t *table.Table, in string) error {
 		return err
 	}
 	return t.Commit(ctx, table.Remove(table.Handle(ten.Handle)), table.Remove(key).If(table.Present(), errDone),
-		history.Note(t, actor.Job("closed 30 days ago"), history.Entry{Tenant: home, Event: event.TenantErased, Subject: in}))
+		history.Note(t, actor.Job(actor.ClosedLong), history.Entry{Tenant: home, Event: event.TenantErased, Subject: in}))
 }
 
 // sweep removes all items of a partition but the one named.

@@ -144,7 +144,7 @@ func (w *world) counted(u user.User, folders, drives int) {
 // entries are the changes of roles in a person's history, newest first, as "folder old>new".
 func (w *world) entries(u user.User) []string {
 	w.Helper()
-	list, _, err := history.OfUser(w.Context(), w.Table, u.Tenant, u.ID, 200, nil)
+	list, _, err := history.OfUser(w.Context(), w.Table, u.Tenant, u.ID, history.Filter{}, 200, nil)
 	w.must(err)
 	var all []string
 	for _, e := range list {

@@ -112,7 +112,7 @@ func RecordEnd(ctx context.Context, t *table.Table, in, grant string) error {
 		return nil
 	}
 	g := Grant{ID: grant, Tenant: in, Period: rec.Period, Start: rec.Start, End: rec.End, By: rec.By}
-	by := actor.Job("end of the period")
+	by := actor.Job(actor.PeriodOver)
 	steps := append(table.Writes{
 		record(in, grant, rec.End, Expired).If(table.Is("end", rec.End), ErrStale),
 	}, told(t, by, g, rec.End, Expired)...)

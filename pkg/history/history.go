@@ -6,7 +6,6 @@
 package history
 
 import (
-	"context"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -42,28 +41,4 @@ func Note(t *table.Table, by actor.Actor, e Entry) table.Write {
 		key = table.UserHistory(e.Tenant, e.User, e.ID)
 	}
 	return table.Put(key, e).Receipt()
-}
-
-// OfUser is a page of a person's history, newest first.
-func OfUser(ctx context.Context, t *table.Table, tenant, user string, limit int, after table.Position) ([]Entry, table.Position, error) {
-	return page(ctx, t, table.User(tenant, user).Partition, limit, after)
-}
-
-// OfTenant is a page of a tenant's own history, newest first.
-func OfTenant(ctx context.Context, t *table.Table, tenant string, limit int, after table.Position) ([]Entry, table.Position, error) {
-	return page(ctx, t, tenant, limit, after)
-}
-
-func page(ctx context.Context, t *table.Table, partition string, limit int, after table.Position) ([]Entry, table.Position, error) {
-	p, err := t.Query(ctx, table.Query{Index: table.Main, Partition: partition, Prefix: table.Histories, Backward: true, Limit: limit, After: after})
-	if err != nil {
-		return nil, nil, err
-	}
-	entries := make([]Entry, len(p.Items))
-	for i, item := range p.Items {
-		if err := item.Decode(&entries[i]); err != nil {
-			return nil, nil, table.ErrDown.Because(err)
-		}
-	}
-	return entries, p.Next, nil
 }

@@ -69,6 +69,17 @@ func (s *Source) New(prefix string) string {
 	return prefix + "_" + alphabet.EncodeToString(b[:])
 }
 
+// Since is a name that sorts before every id made at an instant or later, and behind those of earlier milliseconds. Before 1970 it
+// sorts before all.
+func Since(prefix string, at time.Time) string {
+	var b [16]byte
+	ms := uint64(max(0, at.UnixMilli()))
+	for i := range 6 {
+		b[i] = byte(ms >> (40 - 8*i))
+	}
+	return prefix + "_" + alphabet.EncodeToString(b[:])
+}
+
 // Secret makes 256 random bits, URL-safe.
 func (s *Source) Secret() string {
 	var b [32]byte

@@ -86,7 +86,7 @@ func Returned(ctx context.Context, t *table.Table, in, id, letterID, why string)
 			If(table.Is("epoch", l.Epoch), errMoved).
 			If(table.Missing("warning.proceed"), errMoved).
 			If(table.Any(table.Missing("warning"), table.Is("warning.letter", l.ID)), errMoved),
-		history.Note(t, actor.Job("mail came back"), history.Entry{Tenant: in, User: id, Event: event.UserHeld, Subject: l.ID,
+		history.Note(t, actor.Job(actor.MailBack), history.Entry{Tenant: in, User: id, Event: event.UserHeld, Subject: l.ID,
 			Changes: []history.Change{{Field: "held", New: why}}}),
 		letter.Tell(t, in, mail.IdleHeld, map[string]string{"user": id, "why": why}))
 	if errors.Is(err, errMoved) {

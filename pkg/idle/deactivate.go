@@ -88,7 +88,7 @@ func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.U
 
 // steps are the deactivation, with every condition of the rule repeated.
 func steps(t *table.Table, ten tenant.Tenant, u user.User, now time.Time, counts bool, hours []tenant.Hour) table.Writes {
-	by := actor.Job("idle rule")
+	by := actor.Job(actor.IdleRule)
 	edits := []table.Edit{table.Add("counts.deactivated", 1)}
 	if counts {
 		edits = append(edits, table.Set("brake.hours", hours), table.Add("brake.version", 1))
@@ -138,7 +138,7 @@ func trip(ctx context.Context, t *table.Table, ten tenant.Tenant, n int) error {
 	err := t.Commit(ctx,
 		table.Change(table.Tenant(ten.ID), table.Set("brake.waiting", t.Now()), table.Add("brake.version", 1), table.Unset("due"), table.Unset("dueAt")).
 			If(table.Missing("brake.waiting"), errBrake).If(table.Is("brake.version", ten.Brake.Version), errBrake),
-		history.Note(t, actor.Job("idle rule"), history.Entry{Tenant: ten.ID, Event: event.BrakeTripped}),
+		history.Note(t, actor.Job(actor.IdleRule), history.Entry{Tenant: ten.ID, Event: event.BrakeTripped}),
 		letter.Tell(t, ten.ID, mail.IdleBrake, map[string]string{"n": itoa(n)}))
 	if errors.Is(err, errBrake) {
 		return nil

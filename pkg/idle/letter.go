@@ -40,7 +40,7 @@ func Accepted(t *table.Table, u user.User, l letter.Letter, accepted time.Time, 
 			If(table.Is("status", string(user.Active)), void).
 			If(table.Is("epoch", l.Epoch), void).
 			If(table.Missing("held"), void),
-		history.Note(t, actor.Job("idle rule"), history.Entry{Tenant: u.Tenant, User: u.ID, Event: event.UserWarned, Subject: l.ID, Version: u.Version,
+		history.Note(t, actor.Job(actor.IdleRule), history.Entry{Tenant: u.Tenant, User: u.ID, Event: event.UserWarned, Subject: l.ID, Version: u.Version,
 			Changes: []history.Change{{Field: "promise", New: l.Promise.UTC().Format(time.RFC3339)}}}),
 	}
 }

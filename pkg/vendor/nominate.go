@@ -99,7 +99,7 @@ func Name(ctx context.Context, t *table.Table) error {
 		if err != nil || !there || t.Now().Before(n.Effective) {
 			return err
 		}
-		by := actor.Job("owner nominated by the vendor")
+		by := actor.Job(actor.Nominated)
 		u, err := user.Get(ctx, t, n.Tenant, n.User)
 		if err != nil && !errors.Is(err, user.ErrUnknown) {
 			return err

@@ -55,7 +55,7 @@ func Home(ctx context.Context, t *table.Table) (string, error) {
 // OpenVendor opens the vendor's own tenant with its first owner, who is also its first operator. It works once, ever.
 func OpenVendor(ctx context.Context, t *table.Table, o Opening) (tenant.Tenant, user.User, error) {
 	o.Owner.Operator, o.Subscription = true, licence.Metered
-	ten, u, steps, err := opening(t, actor.Job("the vendor's tenant is opened"), o, true)
+	ten, u, steps, err := opening(t, actor.Job(actor.VendorOpen), o, true)
 	if err != nil {
 		return ten, u, err
 	}

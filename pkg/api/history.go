@@ -1,0 +1,143 @@
+package api
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/event"
+	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/history"
+	"github.com/curfew/curfew/pkg/id"
+	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/user"
+)
+
+// Faults of the filters of a history.
+var (
+	errNoEvent = fault.New(fault.Invalid, "no_event", "There is no such event; the documentation lists them.").At("event")
+	errBadBy   = fault.New(fault.Invalid, "bad_by", "Who did it is the id of a person, or one of these words: {words}.").At("by")
+	errBadSpan = fault.New(fault.Invalid, "bad_span", "The end lies after the beginning.").At("to")
+)
+
+// HistoryFilter narrows a history. It holds ids and the product's own words, nothing of a person, so it may stand in a URL. It is
+// exported so that the framework sees it where it is embedded.
+type HistoryFilter struct {
+	Events []string  `query:"event" maxItems:"40" doc:"Any of these events, separated by commas"`
+	Field  string    `query:"field" maxLength:"40" pattern:"^[a-z][A-Za-z.]*$" doc:"Only entries in which this field changed"`
+	By     string    `query:"by" maxLength:"60" doc:"Who did it: a person's id; person, support, operator, system, service or link; or a cause of the product's own such as idle rule"`
+	From   time.Time `query:"from" doc:"Not older than this instant"`
+	To     time.Time `query:"to" doc:"Older than this instant"`
+}
+
+// filter is what the history is asked for, and a name for it that differs from any other filter's.
+func (f HistoryFilter) filter() (history.Filter, string, error) {
+	f.Events = slices.Compact(slices.Sorted(slices.Values(f.Events)))
+	for _, e := range f.Events {
+		if !slices.Contains(event.Types(), e) {
+			return history.Filter{}, "", errNoEvent
+		}
+	}
+	if f.By != "" && !id.Valid(id.User, f.By) && !slices.Contains(actor.Words(), f.By) {
+		return history.Filter{}, "", errBadBy.With("words", strings.Join(actor.Words(), ", "))
+	}
+	if !f.From.IsZero() && !f.To.IsZero() && !f.To.After(f.From) {
+		return history.Filter{}, "", errBadSpan
+	}
+	f.From, f.To = f.From.UTC(), f.To.UTC()
+	text, err := json.Marshal(f)
+	return history.Filter(f), string(text), err
+}
+
+type historyInput struct {
+	ID string `path:"id" maxLength:"60"`
+	HistoryFilter
+	Paging
+}
+
+type historyOutput struct {
+	Body struct {
+		Entries []entryView `json:"entries"`
+		Next    string      `json:"nextPageToken,omitempty" doc:"With a filter a page may be short, or empty, while there is more"`
+	}
+}
+
+// entryView is a line of history with its people's names, as they are today.
+type entryView struct {
+	history.Entry
+	ByName    string `json:"byName,omitempty" doc:"Who, as named today; User deleted when he is gone"`
+	AgentName string `json:"agentName,omitempty" doc:"The agent behind a support session"`
+}
+
+func (s *Server) userHistory(ctx context.Context, c call, in *historyInput) (*historyOutput, error) {
+	if _, err := user.Get(ctx, s.Table, c.Tenant.ID, in.ID); err != nil {
+		return nil, err
+	}
+	return s.history(ctx, c, "history\x00"+in.ID, in.HistoryFilter, in.Paging, func(f history.Filter, after table.Position) ([]history.Entry, table.Position, error) {
+		return history.OfUser(ctx, s.Table, c.Tenant.ID, in.ID, f, in.Size, after)
+	})
+}
+
+type tenantHistoryInput struct {
+	HistoryFilter
+	Paging
+}
+
+func (s *Server) tenantHistory(ctx context.Context, c call, in *tenantHistoryInput) (*historyOutput, error) {
+	return s.history(ctx, c, "tenant history", in.HistoryFilter, in.Paging, func(f history.Filter, after table.Position) ([]history.Entry, table.Position, error) {
+		return history.OfTenant(ctx, s.Table, c.Tenant.ID, f, in.Size, after)
+	})
+}
+
+// history is a page of one; its token goes on in the same list and filter only.
+func (s *Server) history(ctx context.Context, c call, list string, f HistoryFilter, p Paging, read func(history.Filter, table.Position) ([]history.Entry, table.Position, error)) (*historyOutput, error) {
+	filter, name, err := f.filter()
+	if err != nil {
+		return nil, err
+	}
+	list += "\x00" + name
+	after, err := unseal(c, list, p.Token)
+	if err != nil {
+		return nil, err
+	}
+	entries, next, err := read(filter, after)
+	if err != nil {
+		return nil, err
+	}
+	return s.told(ctx, c, entries, seal(c, list, next))
+}
+
+type historyExportInput struct {
+	ID string `path:"id" maxLength:"60"`
+	HistoryFilter
+}
+
+// mostRounds bounds what one file of a history is gathered from, by pages read.
+const mostRounds = 100
+
+func (s *Server) exportHistory(ctx context.Context, c call, in *historyExportInput) (*fileOutput, error) {
+	f, token := newFile(lang(c)), ""
+	f.row("at", "event", "field", "old", "new", "by", "agent", "why")
+	for range mostRounds {
+		page, err := s.userHistory(ctx, c, &historyInput{ID: in.ID, HistoryFilter: in.HistoryFilter, Paging: Paging{Size: 200, Token: token}})
+		if err != nil {
+			return nil, err
+		}
+		for _, e := range page.Body.Entries {
+			changes := e.Changes
+			if len(changes) == 0 {
+				f.row(table.Stamp(e.At), e.Event, "", "", "", e.ByName, e.AgentName, e.By.Cause)
+			}
+			for _, one := range changes {
+				f.row(table.Stamp(e.At), e.Event, one.Field, one.Old, one.New, e.ByName, e.AgentName, e.By.Cause)
+			}
+		}
+		if token = page.Body.Next; token == "" {
+			return f.done("history")
+		}
+	}
+	return nil, errLargeFile
+}
