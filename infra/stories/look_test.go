@@ -119,6 +119,11 @@ func (s *story) discreet() {
 				s.Errorf("an event names %s: %s", p.name, e.Detail)
 			}
 		}
+		for _, cookie := range s.jar() {
+			if strings.Contains(whole, cookie) {
+				s.Error("a cookie's token stands in the table")
+			}
+		}
 		if p.token != "" && strings.Contains(whole, p.token) || strings.Contains(whole, p.password) {
 			s.Errorf("a secret of %s stands in the table", p.name)
 		}

@@ -20,6 +20,7 @@ type ask struct {
 	Token        string
 	Body         string
 	Headers      map[string]string
+	Cookies      []string
 	Source       string // "": 192.0.2.1
 }
 
@@ -27,6 +28,7 @@ type ask struct {
 type answer struct {
 	Status  int
 	Headers map[string]string
+	Cookies []string // as they are to be set
 	Raw     string
 	Body    any // nil when it is no JSON
 }
@@ -35,7 +37,7 @@ type answer struct {
 func (w *world) do(a ask) answer {
 	w.Helper()
 	path, query, _ := strings.Cut(a.Path, "?")
-	e := events.APIGatewayV2HTTPRequest{RawPath: path, RawQueryString: query, Headers: map[string]string{}, Body: a.Body}
+	e := events.APIGatewayV2HTTPRequest{RawPath: path, RawQueryString: query, Headers: map[string]string{}, Cookies: a.Cookies, Body: a.Body}
 	e.RequestContext.RequestID = fmt.Sprintf("request-%d", w.serial.Add(1))
 	e.RequestContext.HTTP.Method, e.RequestContext.HTTP.SourceIP = a.Method, a.Source
 	if a.Source == "" {
@@ -52,7 +54,7 @@ func (w *world) do(a ask) answer {
 	if err != nil {
 		w.Errorf("%s %s: %v", a.Method, a.Path, err)
 	}
-	got := answer{Status: out.StatusCode, Headers: map[string]string{}, Raw: out.Body}
+	got := answer{Status: out.StatusCode, Headers: map[string]string{}, Cookies: out.Cookies, Raw: out.Body}
 	for name, v := range out.Headers {
 		got.Headers[strings.ToLower(name)] = v
 	}

@@ -42,6 +42,7 @@ type story struct {
 	etags    map[string]string
 	headers  map[string]string // of the next request
 	source   string
+	browser  *browser // nil: whoever asks sends his token himself
 	language string
 	answer   answer
 	before   answer
@@ -102,7 +103,7 @@ func (s *story) step(line string) error {
 		return err
 	}
 	s.begin()
-	for _, try := range []func([]string) (bool, error){s.askStep, s.timeStep, s.mailStep, s.lookStep} {
+	for _, try := range []func([]string) (bool, error){s.askStep, s.browserStep, s.timeStep, s.mailStep, s.lookStep} {
 		if done, err := try(words); done || err != nil {
 			return err
 		}

@@ -34,11 +34,15 @@ func (s *story) request(method, path, body string) error {
 	if a.Headers["If-Match"] == "none" {
 		delete(a.Headers, "If-Match")
 	}
+	s.browser.carry(&a)
 	s.got(s.do(a))
+	if err := s.browser.learn(s.answer); err != nil {
+		return err
+	}
 	if tag := s.answer.Headers["etag"]; tag != "" {
 		s.etags[or(thing.FindString(s.answer.Headers["location"]), resource)] = tag
 	}
-	if s.answer.Status == 201 && path == "/v1/support/sessions" {
+	if s.answer.Status == 201 && path == "/v1/support/sessions" && (s.browser == nil || s.browser.off) {
 		s.support = s.answer.text("token")
 		s.token = s.support
 	}

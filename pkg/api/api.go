@@ -91,14 +91,13 @@ func (s *Server) Serve(menus ...Menu) http.Handler {
 	config.RejectUnknownQueryParameters = true
 	config.Transformers = []huma.Transformer{localise}
 	config.Info.Description = "Account administration behind a SaaS product. Access ends when it says it ends."
-	config.Components.SecuritySchemes = map[string]*huma.SecurityScheme{"bearer": {Type: "http", Scheme: "bearer",
-		Description: "The token of a session, or a service key where a route asks for one."}}
+	config.Components.SecuritySchemes = schemes()
 	s.huma = humago.New(mux, config)
 	for _, menu := range menus {
 		menu(s)
 	}
 	mux.HandleFunc("/", func(w http.ResponseWriter, r *http.Request) { writeProblem(w, r, errNoRoute) })
-	return s.house(s.strict(mux))
+	return s.house(s.cookies(s.strict(mux)))
 }
 
 // Routes lists what was registered.
@@ -110,9 +109,10 @@ func (s *Server) OpenAPI() *huma.OpenAPI { return s.huma.OpenAPI() }
 // call is who asks, as handlers get him.
 type call struct {
 	access.Caller
-	token  string // of the request, for sealing page tokens
-	asked  string // method and path
-	source string // address the request came from
+	token   string   // of the request, for sealing page tokens
+	browser *browser // whose cookie holds the token; nil when he sent it himself
+	asked   string   // method and path
+	source  string   // address the request came from
 }
 
 type callKey struct{}
@@ -130,10 +130,7 @@ func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O,
 	}
 	op := huma.Operation{Method: r.Method, Path: r.Path, OperationID: r.ID, Summary: r.Summary, DefaultStatus: r.Status,
 		Tags:         []string{strings.Split(r.Path, "/")[2]}, // the reference groups by it
-		MaxBodyBytes: most, Middlewares: huma.Middlewares{s.guard(r), s.nulls(r)}, Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
-	if r.Needs != access.Public {
-		op.Security = []map[string][]string{{"bearer": {}}}
-	}
+		MaxBodyBytes: most, Middlewares: huma.Middlewares{s.guard(r), s.nulls(r)}, Security: shown(r), Errors: []int{400, 401, 403, 404, 409, 422, 429, 503}}
 	op.Extensions = map[string]any{"x-capability": string(r.Needs), "x-support": r.Support}
 	huma.Register(s.huma, op, func(ctx context.Context, in *I) (*O, error) {
 		c, decided := ctx.Value(callKey{}).(call)

@@ -16,12 +16,13 @@ import (
 // guard decides about a request before anything of it is read.
 func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
-		c, err := s.decide(ctx.Context(), r, ctx.Header("Authorization"))
+		c, err := s.decide(ctx.Context(), r, shows(ctx))
 		if err != nil {
 			p := s.problem(ctx.Context(), err)
 			p.write(ctx, ctx.Header("Accept-Language"))
 			return
 		}
+		c.browser = browserOf(ctx.Context())
 		c.asked = ctx.Method() + " " + ctx.URL().Path
 		c.source = host(ctx.RemoteAddr())
 		if !c.Ends.IsZero() {
@@ -31,14 +32,24 @@ func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
 	}
 }
 
+// shows is the token a request shows, "" when none: in the cookie it names, or as a bearer's.
+func shows(ctx huma.Context) string {
+	if b := browserOf(ctx.Context()); b != nil {
+		return b.tokens[b.form]
+	}
+	scheme, token, _ := strings.Cut(ctx.Header("Authorization"), " ")
+	if !strings.EqualFold(scheme, "Bearer") {
+		return ""
+	}
+	return strings.TrimSpace(token)
+}
+
 // decide finds the caller and whether he may use the route.
-func (s *Server) decide(ctx context.Context, r Route, authorization string) (call, error) {
+func (s *Server) decide(ctx context.Context, r Route, token string) (call, error) {
 	if r.Needs == access.Public {
 		return call{Caller: access.Caller{Checked: s.Table.Now()}}, nil
 	}
-	scheme, token, _ := strings.Cut(authorization, " ")
-	token = strings.TrimSpace(token)
-	if !strings.EqualFold(scheme, "Bearer") || token == "" {
+	if token == "" {
 		return call{}, access.ErrSignIn
 	}
 	if r.Needs == access.Product { // the key is read together with the session asked about

@@ -50,7 +50,7 @@ var (
 	errOtherBody = fault.New(fault.Invalid, "key_reused", "This Idempotency-Key was used with another request.")
 )
 
-var statuses = map[fault.Kind]int{fault.Invalid: 422, fault.Unauthenticated: 401, fault.Forbidden: 403, fault.NotFound: 404, fault.Conflict: 409,
+var statuses = map[fault.Kind]int{fault.Invalid: 422, fault.Malformed: 400, fault.Unauthenticated: 401, fault.Forbidden: 403, fault.NotFound: 404, fault.Conflict: 409,
 	fault.Stale: 412, fault.TooLarge: 413, fault.Unsupported: 415, fault.Required: 428, fault.Throttled: 429, fault.Unavailable: 503}
 
 // problem makes a problem of any error; what is not a fault is ours, and only the log sees it.
@@ -62,6 +62,7 @@ func (s *Server) problem(ctx context.Context, err error) *Problem {
 	} else if cause := errors.Unwrap(f); cause != nil {
 		s.Log.WarnContext(ctx, "request refused", "code", f.Code, "error", cause, "request", serve.RequestID(ctx))
 	}
+	browserOf(ctx).refused(f)
 	p := ofFault(f)
 	p.Request = serve.RequestID(ctx)
 	return p

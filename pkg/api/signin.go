@@ -22,7 +22,8 @@ func SignIn(s *Server) {
 }
 
 type signInInput struct {
-	Body struct {
+	Session string `header:"Curfew-Session" maxLength:"10" doc:"own: keep the session in the cookie __Host-curfew-own, which no script can read, and leave the token out of the answer"`
+	Body    struct {
 		Tenant   string `json:"tenant" maxLength:"60" doc:"Short name or id of the tenant" example:"muster"`
 		Mail     string `json:"mail" maxLength:"320"`
 		Password string `json:"password" maxLength:"4096"`
@@ -30,8 +31,9 @@ type signInInput struct {
 }
 
 type signInOutput struct {
-	Body struct {
-		Token  string     `json:"token" doc:"Bearer token; shown once"`
+	SetCookie string `header:"Set-Cookie" doc:"With Curfew-Session: own"`
+	Body      struct {
+		Token  string     `json:"token,omitempty" doc:"Bearer token; shown once. Not with Curfew-Session: it is in the cookie"`
 		Ends   time.Time  `json:"ends" doc:"When the session ends if it is not used"`
 		Tenant tenantLine `json:"tenant"`
 		User   userLine   `json:"user"`
@@ -51,22 +53,27 @@ type userLine struct {
 }
 
 func (s *Server) signIn(ctx context.Context, c call, in *signInInput) (*signInOutput, error) {
+	if c.browser != nil && c.browser.form != formOwn {
+		return nil, errSessionForm
+	}
 	who, token, err := access.SignIn(ctx, s.Table, access.Credentials{Tenant: in.Body.Tenant, Mail: in.Body.Mail, Password: in.Body.Password, Source: c.source})
 	if err != nil {
 		return nil, err
 	}
 	out := &signInOutput{}
-	out.Body.Token, out.Body.Ends = token, who.Ends
+	if out.Body.Token, out.Body.Ends = token, who.Ends; c.browser != nil {
+		out.Body.Token, out.SetCookie = "", keep(formOwn, token)
+	}
 	out.Body.Tenant = tenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}
 	out.Body.User = userLine{who.User.ID, who.User.Name()}
 	return out, nil
 }
 
-func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*struct{}, error) {
+func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*cookieOutput, error) {
 	if c.Support() {
-		return nil, s.leave(ctx, c.Caller)
+		return c.browser.gone(formSupport), s.leave(ctx, c.Caller)
 	}
-	return nil, s.Table.Commit(ctx, session.End(c.Session))
+	return c.browser.gone(formOwn), s.Table.Commit(ctx, session.End(c.Session))
 }
 
 type sessionsOutput struct {
@@ -97,12 +104,17 @@ type idInput struct {
 	ID string `path:"id" maxLength:"60"`
 }
 
-func (s *Server) endSession(ctx context.Context, c call, in *idInput) (*struct{}, error) {
-	return nil, s.Table.Commit(ctx, c.Actor().Stands, table.Remove(table.Session(c.Tenant.ID, c.User.ID, in.ID)).If(table.Present(), errNoRoute))
+func (s *Server) endSession(ctx context.Context, c call, in *idInput) (*cookieOutput, error) {
+	out := &cookieOutput{}
+	if in.ID == c.Session.ID {
+		out = c.browser.gone(formOwn)
+	}
+	return out, s.Table.Commit(ctx, c.Actor().Stands, table.Remove(table.Session(c.Tenant.ID, c.User.ID, in.ID)).If(table.Present(), errNoRoute))
 }
 
-func (s *Server) everywhere(ctx context.Context, c call, _ *struct{}) (*struct{}, error) {
-	return nil, access.Everywhere(ctx, s.Table, c.Caller)
+// everywhere ends support sessions too: they rest on the agent as he was.
+func (s *Server) everywhere(ctx context.Context, c call, _ *struct{}) (*cookieOutput, error) {
+	return c.browser.gone(formOwn, formSupport), access.Everywhere(ctx, s.Table, c.Caller)
 }
 
 type linkInput struct {

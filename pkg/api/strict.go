@@ -56,13 +56,17 @@ func (s *Server) strict(next http.Handler) http.Handler {
 }
 
 // mayBeJSON tells whether a body says it is JSON, or does not say what it is: `curl -d` calls everything a form, and a form that is
-// one JSON object is meant as such. It is safe because a caller is known by his bearer token alone, which no other site can send.
+// one JSON object is meant as such. It is safe because such a caller is known by his bearer token alone, which no other site can send; a
+// browser says what it sends.
 func mayBeJSON(r *http.Request) bool {
 	kind, _, _ := strings.Cut(strings.ToLower(r.Header.Get("Content-Type")), ";")
 	switch strings.TrimSpace(kind) {
 	case "application/json", "application/merge-patch+json":
 		return true
 	case "", "application/x-www-form-urlencoded":
+		if browserOf(r.Context()) != nil {
+			return false
+		}
 		r.Header.Set("Content-Type", "application/json")
 		return true
 	}

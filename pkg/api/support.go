@@ -118,10 +118,11 @@ type enterInput struct {
 }
 
 type enterOutput struct {
-	Location string `header:"Location"`
-	Body     struct {
+	Location  string `header:"Location"`
+	SetCookie string `header:"Set-Cookie" doc:"With Curfew-Session: own, the cookie __Host-curfew-support"`
+	Body      struct {
 		ID     string     `json:"id"`
-		Token  string     `json:"token" doc:"Bearer token of the support session; shown once"`
+		Token  string     `json:"token,omitempty" doc:"Bearer token of the support session; shown once. Not with Curfew-Session: it is in the cookie"`
 		Ends   time.Time  `json:"ends" doc:"When it ends unless it is used; never later than limit"`
 		Limit  time.Time  `json:"limit"`
 		Tenant tenantLine `json:"tenant"`
@@ -145,6 +146,9 @@ func (s *Server) enter(ctx context.Context, c call, in *enterInput) (*enterOutpu
 	}
 	out := &enterOutput{Location: "/v1/support/sessions/" + who.Session.ID}
 	b := &out.Body
+	if c.browser != nil {
+		out.SetCookie, token = keep(formSupport, token), ""
+	}
 	b.ID, b.Token, b.Ends, b.Limit = who.Session.ID, token, who.Ends, who.Session.Limit
 	if !who.Grant.Unlimited && who.Grant.End.Before(b.Limit) {
 		b.Limit = who.Grant.End
@@ -154,18 +158,22 @@ func (s *Server) enter(ctx context.Context, c call, in *enterInput) (*enterOutpu
 }
 
 // handBack ends a support session, asked for by itself or by its agent's own session.
-func (s *Server) handBack(ctx context.Context, c call, in *idInput) (*struct{}, error) {
+func (s *Server) handBack(ctx context.Context, c call, in *idInput) (*cookieOutput, error) {
+	out := &cookieOutput{}
+	if c.browser.holds(formSupport, in.ID) {
+		out = c.browser.gone(formSupport)
+	}
 	if c.Support() {
 		if in.ID != c.Session.ID {
 			return nil, errNoRoute
 		}
-		return nil, s.leave(ctx, c.Caller)
+		return out, s.leave(ctx, c.Caller)
 	}
 	one, err := access.Entered(ctx, s.Table, c.Caller, in.ID)
 	if err != nil {
 		return nil, err
 	}
-	return nil, grant.Leave(ctx, s.Table, c.Actor(), one, "handed back")
+	return out, grant.Leave(ctx, s.Table, c.Actor(), one, "handed back")
 }
 
 // leave hands back the caller's own support session.

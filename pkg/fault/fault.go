@@ -16,7 +16,8 @@ type Kind int
 
 // The kinds, from the caller's side of the counter to ours.
 const (
-	Invalid         Kind = iota + 1 // the request is wrong (400 or 422)
+	Invalid         Kind = iota + 1 // the request is wrong (422)
+	Malformed                       // the request contradicts itself (400)
 	Unauthenticated                 // no session, or it ended (401)
 	Forbidden                       // the caller may not do this (403)
 	NotFound                        // no such thing for this caller (404)

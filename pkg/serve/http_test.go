@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -121,6 +122,26 @@ func TestRequest(t *testing.T) {
 				t.Errorf("got %q, want %q", got, c.want)
 			}
 		})
+	}
+}
+
+// TestCookies: what a browser keeps goes through the gateway and back, byte for byte, beside the header that names it.
+func TestCookies(t *testing.T) {
+	e := get("/v1/me", "")
+	e.Headers["curfew-session"], e.Cookies = "own", []string{"other=1", "__Host-curfew-own=cfs_a.b.c.d-_"}
+	out := call(t, t.Context(), func(w http.ResponseWriter, r *http.Request) {
+		c, err := r.Cookie("__Host-curfew-own")
+		if err != nil || c.Value != "cfs_a.b.c.d-_" || r.Header.Get("Curfew-Session") != "own" {
+			t.Errorf("arrived as %v %v", c, r.Header)
+		}
+		for _, form := range []string{"own", "support"} {
+			http.SetCookie(w, &http.Cookie{Name: "__Host-curfew-" + form, Path: "/", MaxAge: -1, HttpOnly: true, Secure: true, SameSite: http.SameSiteStrictMode})
+		}
+		w.WriteHeader(http.StatusNoContent)
+	}, e)
+	rest := "=; Path=/; Max-Age=0; HttpOnly; Secure; SameSite=Strict"
+	if want := []string{"__Host-curfew-own" + rest, "__Host-curfew-support" + rest}; out.StatusCode != 204 || !slices.Equal(out.Cookies, want) {
+		t.Errorf("%d %q, want %q", out.StatusCode, out.Cookies, want)
 	}
 }
 
