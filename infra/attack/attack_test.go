@@ -216,13 +216,13 @@ func TestServedAfterTheEnd(t *testing.T) {
 // Introspection writes use after the decision and answers active whatever the clock says then.
 func TestIntrospectAfterTheEnd(t *testing.T) {
 	w := world(t, false)
-	olga, arne, otto := w.sign("muster", "olga@muster.example"), w.sign("werk", "arne@werk.example"), w.sign("werk", "otto@werk.example")
+	olga, otto := w.sign("muster", "olga@muster.example"), w.sign("werk", "otto@werk.example")
 	w.want(w.do(olga, "PUT", "/v1/support-access", `{"on":true,"period":"1d"}`), 200)
 	key := w.want(w.do(otto, "POST", "/v1/service-keys", `{"name":"p","scopes":["introspect"]}`), 201).m["token"].(string)
 	g, err := grant.Of(w.c, w.p.Table, w.ten)
 	w.ok(err)
 	w.now = g.End.Add(-2 * time.Minute)
-	arne = w.sign("werk", "arne@werk.example")
+	arne := w.sign("werk", "arne@werk.example")
 	s := w.want(w.do(arne, "POST", "/v1/support/sessions", `{"tenant":"muster","as":"`+w.ids["anna"]+`","reason":"invoice import fails","ticket":"S-1"}`), 201)
 	w.now = g.End.Add(-100 * time.Millisecond)
 	w.e.before = func(context.Context, []table.Write) error { w.now = g.End.Add(400 * time.Millisecond); return nil }
