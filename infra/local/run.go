@@ -66,12 +66,8 @@ func listen(port int, flag string) (net.Listener, error) {
 func (s *site) serve(ctx context.Context, api, mails net.Listener) error {
 	url := "http://" + mails.Addr().String() + "/"
 	c := &control.Control{World: s.world, Demo: s.state.Demo, Mailbox: url, Moved: s.save}
-	local := &page.Local{Mailbox: url, Clock: "/local/"}
-	for _, one := range s.state.Demo.SignIns {
-		local.SignIns = append(local.SignIns, page.SignIn(one))
-	}
 	mux := http.NewServeMux()
-	pages := page.Handler(page.Options{Reference: os.DirFS(filepath.Join(s.root, "node_modules", "swagger-ui-dist")), Local: local})
+	pages := page.Handler(page.Options{Reference: os.DirFS(filepath.Join(s.root, "node_modules", "swagger-ui-dist"))})
 	mux.Handle("/v1/", s.world.API())
 	mux.Handle("/v1/openapi.json", pages)
 	mux.Handle("/local/", c.Handler())

@@ -8,17 +8,11 @@ import (
 	"encoding/json"
 	"io"
 	"io/fs"
-	"mime"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
-
-	"github.com/curfew/curfew/pkg/api"
 )
-
-// Policy is the content security policy of every page.
-const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
-	"frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
 // secured puts on every answer what every answer has.
 func secured(next http.Handler) http.Handler {
@@ -30,105 +24,114 @@ func secured(next http.Handler) http.Handler {
 		h.Set("Strict-Transport-Security", "max-age=63072000; includeSubDomains")
 		h.Set("Cross-Origin-Opener-Policy", "same-origin")
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
-		h.Set("Vary", "Accept-Language, Accept-Encoding")
 		next.ServeHTTP(w, r)
 	})
 }
 
-// describe puts the whole API together, only to read its document.
-func describe() (document, error) {
-	var d document
-	for _, name := range api.Names() {
-		s := &api.Server{}
-		s.Handler(name)
-		d.menu = append(d.menu, menu{name, s.Routes()})
-	}
-	s := &api.Server{}
-	s.Handler(api.Names()...)
-	text, err := s.OpenAPI().MarshalJSON()
-	d.json = text
-	return d, err
-}
-
-func (s *server) openapi(w http.ResponseWriter, r *http.Request) {
-	d, err := s.document()
-	if err != nil {
-		problem(w, http.StatusInternalServerError, "internal", "Something went wrong on our side; please try again.")
-		return
-	}
-	send(w, r, "application/json", d.json)
-}
-
-func (s *server) reference(w http.ResponseWriter, r *http.Request) {
-	d, err := s.document()
-	if err != nil {
-		problem(w, http.StatusInternalServerError, "internal", "Something went wrong on our side; please try again.")
-		return
-	}
-	v := view{Name: "reference", Operations: d.menu}
-	if _, found := content(s.Reference, "swagger-ui-bundle.js"); found {
-		v.Extra = "/reference/swagger-ui.css"
-	}
-	s.show(w, r, http.StatusOK, v)
-}
-
-// serveFiles serves the files of a directory by name; those that stand there compressed are sent so.
+// serveFiles serves the files of a directory by name.
 func serveFiles(files fs.FS) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		name := r.URL.Path
-		kind := mime.TypeByExtension(path.Ext(name))
-		body, found := content(files, name)
-		if !found || kind == "" || strings.HasSuffix(name, ".md") {
-			problem(w, http.StatusNotFound, "not_found", "There is no such thing here.")
+		kind := kindOf(r.URL.Path)
+		body, encoding, found := content(files, r.URL.Path, r.Header.Get("Accept-Encoding"))
+		if !found || kind == "" {
+			notFound(w)
 			return
 		}
-		send(w, r, kind, body)
+		send(w, r, kind, encoding, body)
 	})
 }
 
-// content reads a file, or unpacks the one beside it.
-func content(files fs.FS, name string) ([]byte, bool) {
+// kinds are the content types of what may be asked for, by the end of its name; nothing else is served.
+var kinds = map[string]string{
+	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".svg": "image/svg+xml",
+	".png": "image/png", ".ico": "image/x-icon", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json",
+}
+
+func kindOf(name string) string { return kinds[path.Ext(name)] }
+
+// packings are the encodings a file may have been packed in beside itself, the smaller first.
+var packings = []struct{ encoding, end string }{{"br", ".br"}, {"gzip", ".gz"}}
+
+// content reads a file in the best encoding that the reader accepts and that is there; one that is only there as .gz is unpacked for
+// those who do not. Nothing is packed here.
+func content(files fs.FS, name, accept string) (body []byte, encoding string, found bool) {
 	if !fs.ValidPath(name) {
-		return nil, false
+		return nil, "", false
+	}
+	for _, p := range packings {
+		if !accepts(accept, p.encoding) {
+			continue
+		}
+		if body, err := fs.ReadFile(files, name+p.end); err == nil {
+			return body, p.encoding, true
+		}
 	}
 	if body, err := fs.ReadFile(files, name); err == nil {
-		return body, true
+		return body, "", true
 	}
 	packed, err := fs.ReadFile(files, name+".gz")
 	if err != nil {
-		return nil, false
+		return nil, "", false
 	}
 	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
 	if err != nil {
-		return nil, false
+		return nil, "", false
 	}
-	body, err := io.ReadAll(unpacked)
-	return body, err == nil
+	body, err = io.ReadAll(unpacked)
+	return body, "", err == nil
 }
 
-// large is from how many bytes on an answer is compressed.
-const large = 8 << 10
+// accepts tells whether an Accept-Encoding header allows an encoding; by name before by *.
+func accepts(header, encoding string) bool {
+	any := false
+	for _, part := range strings.Split(header, ",") {
+		name, parameters, _ := strings.Cut(strings.ToLower(strings.TrimSpace(part)), ";")
+		weight, given := strings.CutPrefix(strings.TrimSpace(parameters), "q=")
+		q, err := strconv.ParseFloat(weight, 64)
+		yes := !given || err == nil && q > 0
+		switch strings.TrimSpace(name) {
+		case encoding:
+			return yes
+		case "*":
+			any = yes
+		}
+	}
+	return any
+}
 
-// send sends what may be kept and asked about again.
-func send(w http.ResponseWriter, r *http.Request, kind string, body []byte) {
+// send sends what may be kept and must be asked about again.
+func send(w http.ResponseWriter, r *http.Request, kind, encoding string, body []byte) {
 	sum := sha256.Sum256(body)
 	tag := `"` + hex.EncodeToString(sum[:12]) + `"`
 	h := w.Header()
 	h.Set("ETag", tag)
 	h.Set("Cache-Control", "no-cache")
-	h.Set("Content-Type", kind)
 	if strings.Contains(r.Header.Get("If-None-Match"), tag) {
+		h.Add("Vary", "Accept-Encoding")
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
-	if len(body) < large || !strings.Contains(r.Header.Get("Accept-Encoding"), "gzip") {
-		_, _ = w.Write(body)
-		return
+	write(w, kind, encoding, body)
+}
+
+// write sends a body that stands packed in an encoding, or as it is in "".
+func write(w http.ResponseWriter, kind, encoding string, body []byte) {
+	h := w.Header()
+	h.Add("Vary", "Accept-Encoding")
+	h.Set("Content-Type", kind)
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if encoding != "" {
+		h.Set("Content-Encoding", encoding)
 	}
-	h.Set("Content-Encoding", "gzip")
-	packer := gzip.NewWriter(w)
-	_, _ = packer.Write(body)
-	_ = packer.Close()
+	_, _ = w.Write(body)
+}
+
+func notFound(w http.ResponseWriter) {
+	problem(w, http.StatusNotFound, "not_found", "There is no such thing here.")
+}
+
+func broken(w http.ResponseWriter) {
+	problem(w, http.StatusInternalServerError, "internal", "Something went wrong on our side; please try again.")
 }
 
 func problem(w http.ResponseWriter, status int, code, title string) {
