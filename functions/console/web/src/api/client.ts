@@ -1,0 +1,60 @@
+// Package-wide way to the API: typed by its OpenAPI document, with the session in a cookie that scripts cannot read.
+//
+// Rule: nothing here decides what the caller may do; the API does, and every answer says how long access still lasts.
+import createClient, { type Middleware } from "openapi-fetch";
+import { language } from "../words/language";
+import type { components, paths } from "./schema";
+import { Problem } from "./problem";
+import { heard } from "../session/ends";
+import { which } from "../session/which";
+
+/** Shapes are what the API answers with, by name. */
+export type Shapes = components["schemas"];
+
+const changes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
+
+const house: Middleware = {
+  onRequest({ request }) {
+    request.headers.set("Curfew-Session", which());
+    request.headers.set("Accept-Language", language());
+    return request;
+  },
+  onResponse({ response }) {
+    heard(response);
+  },
+};
+
+/** patient sends a request again when the way was broken or the API was busy: the same one, with its Idempotency-Key. */
+async function patient(request: Request): Promise<Response> {
+  const again = request.method === "GET" || request.headers.has("Idempotency-Key");
+  for (let attempt = 1; ; attempt++) {
+    try {
+      const response = await fetch(request.clone());
+      if (response.status !== 503 || !again || attempt === 3) return response;
+    } catch (broken) {
+      if (request.signal.aborted) throw broken;
+      if (!again || attempt === 3) throw Problem.offline();
+    }
+    await new Promise((go) => setTimeout(go, 250 * attempt));
+  }
+}
+
+/** api is the API: api.GET("/v1/users/{id}", …). Wrap it in take. */
+export const api = createClient<paths>({ baseUrl: location.origin, fetch: patient, credentials: "same-origin" });
+api.use(house);
+
+/** take gives the answer's body, or throws its Problem. Headers are seen with `look`. */
+export async function take<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw Problem.of(response, error);
+  return data as T;
+}
+
+/** tagged is take with the ETag that a later change names. */
+export async function tagged<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<{ body: T; etag: string }> {
+  const { response } = await answer;
+  return { body: await take(answer), etag: response.headers.get("ETag") ?? "" };
+}
+
+/** isChange tells whether a method changes anything. */
+export const isChange = (method: string) => changes.has(method);

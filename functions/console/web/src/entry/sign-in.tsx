@@ -1,0 +1,45 @@
+// Signing in.
+import FormField from "@cloudscape-design/components/form-field";
+import Input from "@cloudscape-design/components/input";
+import { useEffect, useState } from "react";
+import { type Location, useLocation, useNavigate } from "react-router";
+import { useAct } from "../parts/act";
+import { Link } from "../parts/link";
+import { client } from "../parts/query";
+import { expired } from "../session/ends";
+import { signIn } from "../session/sign-in";
+import { Entry } from "./entry";
+import { Demo } from "./demo";
+import { say } from "./words";
+
+const key = "curfew-tenant";
+
+export default function SignIn() {
+  const go = useNavigate();
+  const from = (useLocation().state as { from?: Location } | null)?.from;
+  const [tenant, setTenant] = useState(() => localStorage.getItem(key) ?? "");
+  const [mail, setMail] = useState("");
+  const [password, setPassword] = useState("");
+  useEffect(() => {
+    expired.set(false);
+  }, []);
+  const act = useAct(signIn, (who) => {
+    localStorage.setItem(key, who.tenant.handle); // a company's short name, no person's
+    client.clear();
+    void go(from ? from.pathname + from.search + from.hash : "/", { replace: true });
+  });
+  const w = say();
+  return (
+    <Entry title={w.title} press={w.title} act={act} input={{ tenant, mail, password }} below={<><Link to="/forgotten-password">{w.forgotten}</Link><Demo use={(s) => { setTenant(s.tenant); setMail(s.mail); setPassword(s.password); }} /></>}>
+      <FormField label={w.tenant} description={w.tenantHint} errorText={act.problem?.about("tenant")}>
+        <Input value={tenant} autoComplete="organization" spellcheck={false} autoFocus={tenant === ""} onChange={(e) => setTenant(e.detail.value)} />
+      </FormField>
+      <FormField label={w.mail} errorText={act.problem?.about("mail")}>
+        <Input value={mail} type="email" autoComplete="username" autoFocus={tenant !== ""} onChange={(e) => setMail(e.detail.value)} />
+      </FormField>
+      <FormField label={w.password}>
+        <Input value={password} type="password" autoComplete="current-password" onChange={(e) => setPassword(e.detail.value)} />
+      </FormField>
+    </Entry>
+  );
+}

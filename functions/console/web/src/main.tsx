@@ -1,0 +1,17 @@
+// The console begins.
+import "@cloudscape-design/global-styles/index.css";
+import "virtual:theme.css";
+import "./shell/console.css";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./app";
+import { begin as beginLook } from "./shell/look";
+import { language } from "./words/language";
+
+beginLook();
+document.documentElement.lang = language();
+createRoot(document.getElementById("app")!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

@@ -1,0 +1,59 @@
+// Leaving with unsaved changes asks; leaving a clean form never does.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Modal from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useEffect, useId } from "react";
+import { useBlocker } from "react-router";
+import { say } from "../words/common";
+import { store, useStore } from "./store";
+
+const dirty = store<ReadonlySet<string>>(new Set());
+
+/** useUnsaved says whether a form holds changes; it counts until the form is gone. */
+export function useUnsaved(changed: boolean) {
+  const id = useId();
+  useEffect(() => {
+    const others = new Set(dirty.get());
+    others.delete(id);
+    if (changed) others.add(id);
+    if (others.size !== dirty.get().size) dirty.set(others);
+    return () => {
+      const rest = new Set(dirty.get());
+      if (rest.delete(id)) dirty.set(rest);
+    };
+  }, [changed, id]);
+}
+
+/** forget lets one leave without a question: what was changed was saved or thrown away just now. */
+export const forget = () => dirty.set(new Set());
+
+/** Unsaved asks before a page with changes is left; once, in the shell. */
+export function Unsaved() {
+  const some = useStore(dirty).size > 0;
+  const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty.get().size > 0 && currentLocation.pathname !== nextLocation.pathname);
+  useEffect(() => {
+    if (!some) return;
+    const ask = (e: BeforeUnloadEvent) => e.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [some]);
+  if (blocker.state !== "blocked") return null;
+  return (
+    <Modal
+      visible
+      header={say().unsavedTitle}
+      onDismiss={() => blocker.reset()}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => blocker.reset()}>{say().stay}</Button>
+            <Button variant="primary" onClick={() => blocker.proceed()}>{say().leave}</Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      {say().unsavedText}
+    </Modal>
+  );
+}

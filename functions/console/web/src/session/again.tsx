@@ -1,0 +1,64 @@
+// One's own session ran out: sign in where one stands, and go on. Somebody else begins anew.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import FormField from "@cloudscape-design/components/form-field";
+import Input from "@cloudscape-design/components/input";
+import Modal from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { useAct } from "../parts/act";
+import { client } from "../parts/query";
+import { Trouble } from "../parts/trouble";
+import { expired } from "./ends";
+import { useMe } from "./me";
+import { signIn } from "./sign-in";
+import { say } from "./words";
+
+export function SignInAgain() {
+  const me = useMe();
+  const [mail, setMail] = useState("");
+  const [password, setPassword] = useState("");
+  const act = useAct(signIn, (who) => {
+    if (who.user.id !== me.user.id || who.tenant.id !== me.tenant.id) {
+      location.assign("/"); // another identity: nothing of this page is his
+      return;
+    }
+    expired.set(false);
+    void client.invalidateQueries();
+  });
+  const w = say();
+  return (
+    <Modal
+      visible
+      header={w.againTitle}
+      onDismiss={() => undefined}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={() => location.assign("/sign-in")}>{w.other}</Button>
+            <Button variant="primary" loading={act.busy} onClick={() => act.run({ tenant: me.tenant.handle, mail, password })}>{w.signIn}</Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <form
+        onSubmit={(e) => {
+          e.preventDefault();
+          act.run({ tenant: me.tenant.handle, mail, password });
+        }}
+      >
+        <SpaceBetween size="m">
+          <div>{w.againText}</div>
+          {act.problem && <Trouble problem={act.problem} />}
+          <FormField label={w.mail}>
+            <Input value={mail} type="email" autoComplete="username" onChange={(e) => setMail(e.detail.value)} />
+          </FormField>
+          <FormField label={w.password}>
+            <Input value={password} type="password" autoComplete="current-password" onChange={(e) => setPassword(e.detail.value)} />
+          </FormField>
+          <button type="submit" hidden />
+        </SpaceBetween>
+      </form>
+    </Modal>
+  );
+}

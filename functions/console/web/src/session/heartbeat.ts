@@ -1,0 +1,34 @@
+// Every 15 seconds, when the page is looked at again and at the moment the countdown ends, the API is asked whether access still is.
+// Asking never counts as use.
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { api, take } from "../api/client";
+import { end } from "./ends";
+
+const longest = 20 * 86_400_000; // a browser's timer overflows beyond 24.8 days
+
+/** useHeartbeat runs while the shell is there. */
+export function useHeartbeat() {
+  const { refetch } = useQuery({
+    queryKey: ["heartbeat"],
+    queryFn: () => take(api.GET("/v1/heartbeat" as "/v1/me")).then(() => true),
+    refetchInterval: 15_000,
+    refetchIntervalInBackground: true,
+    refetchOnWindowFocus: "always",
+    staleTime: 0,
+  });
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const set = () => {
+      clearTimeout(timer);
+      const at = end.get();
+      if (at !== null) timer = setTimeout(() => void refetch(), Math.min(longest, Math.max(50, at - performance.now() + 20)));
+    };
+    set();
+    const stop = end.follow(set);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [refetch]);
+}

@@ -1,0 +1,27 @@
+// Who is signed in and what he may do, as the API says.
+import { useQuery } from "@tanstack/react-query";
+import { type Shapes, api, take } from "../api/client";
+import { speak } from "../words/language";
+import { which } from "./which";
+
+export type Me = Shapes["MeOutputBody"];
+
+export const meQuery = {
+  queryKey: ["me"],
+  queryFn: async () => {
+    const me = await take(api.GET("/v1/me"));
+    if (which() === "own") speak(me.language);
+    return me;
+  },
+  staleTime: 30_000,
+};
+
+/** useMe is the caller; only below the shell, which waits for him. */
+export function useMe(): Me {
+  const { data } = useQuery(meQuery);
+  if (!data) throw new Error("useMe outside of the shell");
+  return data;
+}
+
+/** can tells whether the caller has a capability. */
+export const can = (me: Me | undefined, what: string) => me?.capabilities?.includes(what) ?? false;

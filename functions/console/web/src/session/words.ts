@@ -1,0 +1,55 @@
+import { words } from "../words/language";
+
+export const say = words({
+  de: {
+    endedTitle: "Ihr Zugang ist beendet",
+    why: {
+      grant: "Der Mandant hat den Supportzugang beendet, oder seine Frist ist abgelaufen.",
+      deactivated: "Das Konto wurde deaktiviert, oder sein Passwort wurde geändert.",
+      suspended: "Der Mandant ist gesperrt.",
+      rights: "Das Recht, auf dem dieser Zugang beruhte, besteht nicht mehr.",
+      session: "Die Sitzung ist zu Ende.",
+      "signed-out": "Sie haben sich abgemeldet.",
+    } as Record<string, string>,
+    signedOutTitle: "Abgemeldet", at: "Ende", signIn: "Anmelden", toDesk: "Zum Supportplatz",
+    againTitle: "Bitte melden Sie sich wieder an", againText: "Ihre Sitzung ist abgelaufen. Was Sie eingegeben haben, bleibt erhalten.",
+    mail: "E-Mail-Adresse", password: "Passwort", tenant: "Mandant", other: "Als jemand anders anmelden",
+    bar: (tenant: string, profile: string, agent: string) => `Supportzugang: ${tenant}, als ${profile}, durch ${agent}`,
+    left: (s: string) => `noch ${s}`, handBack: "Zurückgeben", soon: "In weniger als 10 Minuten endet dieser Zugang. Schließen Sie Ihre Arbeit ab.",
+    reason: "Grund", ticket: "Ticket",
+  },
+  en: {
+    endedTitle: "Your access has ended",
+    why: {
+      grant: "The tenant has ended support access, or its period is over.",
+      deactivated: "The account was deactivated, or its password was changed.",
+      suspended: "The tenant is suspended.",
+      rights: "The right on which this access rested is gone.",
+      session: "The session is over.",
+      "signed-out": "You have signed out.",
+    } as Record<string, string>,
+    signedOutTitle: "Signed out", at: "End", signIn: "Sign in", toDesk: "To the support desk",
+    againTitle: "Please sign in again", againText: "Your session has run out. What you have entered is kept.",
+    mail: "Mail address", password: "Password", tenant: "Tenant", other: "Sign in as somebody else",
+    bar: (tenant: string, profile: string, agent: string) => `Support access: ${tenant}, as ${profile}, by ${agent}`,
+    left: (s: string) => `${s} left`, handBack: "Hand back", soon: "This access ends in less than 10 minutes. Finish what you are doing.",
+    reason: "Reason", ticket: "Ticket",
+  },
+  fr: {
+    endedTitle: "Votre accès est terminé",
+    why: {
+      grant: "Le locataire a mis fin à l’accès du support, ou sa durée est écoulée.",
+      deactivated: "Le compte a été désactivé, ou son mot de passe a été modifié.",
+      suspended: "Le locataire est suspendu.",
+      rights: "Le droit sur lequel reposait cet accès n’existe plus.",
+      session: "La session est terminée.",
+      "signed-out": "Vous vous êtes déconnecté.",
+    } as Record<string, string>,
+    signedOutTitle: "Déconnecté", at: "Fin", signIn: "Se connecter", toDesk: "Vers le bureau du support",
+    againTitle: "Veuillez vous reconnecter", againText: "Votre session a expiré. Votre saisie est conservée.",
+    mail: "Adresse e-mail", password: "Mot de passe", tenant: "Locataire", other: "Se connecter avec un autre compte",
+    bar: (tenant: string, profile: string, agent: string) => `Accès du support : ${tenant}, en tant que ${profile}, par ${agent}`,
+    left: (s: string) => `encore ${s}`, handBack: "Rendre l’accès", soon: "Cet accès se termine dans moins de 10 minutes. Terminez votre travail.",
+    reason: "Motif", ticket: "Ticket",
+  },
+});

@@ -1,0 +1,47 @@
+// Words that stand everywhere.
+import { words } from "./language";
+
+export const say = words({
+  de: {
+    save: "Speichern", cancel: "Abbrechen", close: "Schließen", edit: "Bearbeiten", again: "Erneut versuchen", back: "Zurück", undo: "Rückgängig",
+    loading: "Wird geladen …", more: "Weitere laden", yes: "ja", no: "nein", none: "keine", deletedUser: "Benutzer gelöscht",
+    offlineTitle: "Keine Verbindung", offlineText: "Der Server antwortet nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
+    internal: "Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.",
+    request: (id: string) => `Anfrage ${id}`, wait: (s: string) => `Bitte warten Sie ${s}.`,
+    unknownTitle: "Diese Seite gibt es nicht", unknownText: "Die Adresse führt zu nichts, was Sie hier sehen können.", home: "Zum Anfang",
+    unsavedTitle: "Änderungen verwerfen?", unsavedText: "Was Sie geändert haben, ist noch nicht gespeichert.", leave: "Verwerfen", stay: "Weiter bearbeiten",
+    staleTitle: "Inzwischen von jemand anderem geändert", theirs: "Jetzt gespeichert", mine: "Ihre Eingabe", reapply: "Meine Eingabe übernehmen", discard: "Gespeichertes behalten",
+    status: { active: "Aktiv", invited: "Eingeladen", deactivated: "Deaktiviert" } as Record<string, string>,
+    licence: { collaborator: "Collaborator", driver: "Driver", executive: "Executive" } as Record<string, string>,
+    language: { de: "Deutsch", en: "Englisch", fr: "Französisch" } as Record<string, string>,
+    required: "Bitte ausfüllen.",
+  },
+  en: {
+    save: "Save", cancel: "Cancel", close: "Close", edit: "Edit", again: "Try again", back: "Back", undo: "Undo",
+    loading: "Loading …", more: "Load more", yes: "yes", no: "no", none: "none", deletedUser: "User deleted",
+    offlineTitle: "No connection", offlineText: "The server does not answer. Check your connection and try again.",
+    internal: "Something went wrong. Please try again.",
+    request: (id: string) => `Request ${id}`, wait: (s: string) => `Please wait ${s}.`,
+    unknownTitle: "There is no such page", unknownText: "The address leads to nothing that you can see here.", home: "To the start",
+    unsavedTitle: "Discard changes?", unsavedText: "What you have changed is not saved yet.", leave: "Discard", stay: "Keep editing",
+    staleTitle: "Changed by somebody else meanwhile", theirs: "Saved now", mine: "What you entered", reapply: "Apply what I entered", discard: "Keep what is saved",
+    status: { active: "Active", invited: "Invited", deactivated: "Deactivated" } as Record<string, string>,
+    licence: { collaborator: "Collaborator", driver: "Driver", executive: "Executive" } as Record<string, string>,
+    language: { de: "German", en: "English", fr: "French" } as Record<string, string>,
+    required: "Please fill this in.",
+  },
+  fr: {
+    save: "Enregistrer", cancel: "Annuler", close: "Fermer", edit: "Modifier", again: "Réessayer", back: "Retour", undo: "Annuler l’action",
+    loading: "Chargement …", more: "Charger la suite", yes: "oui", no: "non", none: "aucun", deletedUser: "Utilisateur supprimé",
+    offlineTitle: "Pas de connexion", offlineText: "Le serveur ne répond pas. Vérifiez votre connexion et réessayez.",
+    internal: "Une erreur est survenue. Veuillez réessayer.",
+    request: (id: string) => `Requête ${id}`, wait: (s: string) => `Veuillez patienter ${s}.`,
+    unknownTitle: "Cette page n’existe pas", unknownText: "L’adresse ne mène à rien que vous puissiez voir ici.", home: "Vers l’accueil",
+    unsavedTitle: "Abandonner les modifications ?", unsavedText: "Vos modifications ne sont pas encore enregistrées.", leave: "Abandonner", stay: "Continuer",
+    staleTitle: "Modifié entre-temps par quelqu’un d’autre", theirs: "Enregistré actuellement", mine: "Votre saisie", reapply: "Reprendre ma saisie", discard: "Garder l’enregistré",
+    status: { active: "Actif", invited: "Invité", deactivated: "Désactivé" } as Record<string, string>,
+    licence: { collaborator: "Collaborator", driver: "Driver", executive: "Executive" } as Record<string, string>,
+    language: { de: "allemand", en: "anglais", fr: "français" } as Record<string, string>,
+    required: "Veuillez remplir ce champ.",
+  },
+});
