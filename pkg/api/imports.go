@@ -3,11 +3,14 @@ package api
 import (
 	"context"
 	"encoding/base64"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/erase"
 	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
@@ -69,7 +72,7 @@ func (s *Server) rehearse(ctx context.Context, c call, in *importInput) (*import
 	if err := access.Uploading(ctx, s.Table, c.Tenant.ID); err != nil {
 		return nil, err
 	}
-	i, err := importing.Rehearse(ctx, s.Table, c.Actor(), c.Tenant.ID, content, func(ctx context.Context, in string, canonical ...string) ([]time.Time, error) {
+	i, err := importing.Rehearse(ctx, s.Table, c.asFolderBy(), c.Tenant.ID, content, func(ctx context.Context, in string, canonical ...string) ([]time.Time, error) {
 		return erase.Deleted(ctx, s.Table, in, canonical...)
 	})
 	if err != nil {
@@ -109,9 +112,26 @@ func (s *Server) importRows(ctx context.Context, c call, in *rowsInput) (*rowsOu
 		return nil, err
 	}
 	rows, next, err := i.Lines(ctx, s.Table, in.Size, after)
+	if err == nil {
+		err = s.pathed(ctx, c, rows)
+	}
 	out := &rowsOutput{}
 	out.Body.Rows, out.Body.Next = append([]importing.Row{}, rows...), seal(c, list, next)
 	return out, err
+}
+
+// pathed gives the folders of rows the names they have today, where the caller sees them.
+func (s *Server) pathed(ctx context.Context, c call, rows []importing.Row) error {
+	if !slices.ContainsFunc(rows, func(r importing.Row) bool { return len(r.Places) > 0 }) {
+		return nil
+	}
+	f, err := folder.Find(ctx, s.Table, c.asFolderBy(), c.Tenant.ID)
+	for _, r := range rows {
+		for i := range r.Places {
+			r.Places[i].Path = f.Path(r.Places[i].Folder)
+		}
+	}
+	return err
 }
 
 func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOutput, error) {
@@ -134,7 +154,7 @@ func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOu
 		}
 		for _, r := range rows {
 			if r.Verdict != importing.Create && r.Verdict != importing.Created {
-				f.row(r.Texts(words["verdict "+string(r.Verdict)], importing.Heading(r.Column, lang(c)), s.hint(r.Code, lang(c)))...)
+				f.row(r.Texts(words["verdict "+string(r.Verdict)], importing.Heading(r.Column, lang(c)), s.hint(r, lang(c)))...)
 			}
 		}
 		if after = next; after == nil {
@@ -143,12 +163,16 @@ func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOu
 	}
 }
 
-// hint is the sentence of a code, in a language.
-func (s *Server) hint(code, lang string) string {
-	if text, ok := sentences()[code][lang]; ok {
-		return text
+// hint is what a row's code means, in a language.
+func (s *Server) hint(r importing.Row, lang string) string {
+	if text, ok := sentences()[r.Code][lang]; ok {
+		detail := r.Detail
+		if w, ok := values[detail]; ok && r.Verdict == importing.NoSeat {
+			detail = w[index(lang)]
+		}
+		return strings.NewReplacer("{name}", detail, "{licence}", detail).Replace(text)
 	}
-	return code
+	return r.Code
 }
 
 func (s *Server) importTemplate(_ context.Context, c call, _ *struct{}) (*fileOutput, error) {
@@ -158,7 +182,7 @@ func (s *Server) importTemplate(_ context.Context, c call, _ *struct{}) (*fileOu
 		head = append(head, importing.Heading(field, lang(c)))
 	}
 	f.row(head...)
-	f.row("anna.muster@example.com", "Anna", "Muster", "DE", "Europe/Berlin", lang(c), "collaborator", "", "")
+	f.row("anna.muster@example.com", "Anna", "Muster", "DE", "Europe/Berlin", lang(c), "collaborator", "", "", "")
 	return f.done("import")
 }
 
@@ -167,7 +191,7 @@ func (s *Server) runImport(ctx context.Context, c call, in *idInput) (*jobOutput
 	if err != nil {
 		return nil, err
 	}
-	j, err := importing.Start(ctx, s.Table, c.Actor(), c.Remembered(), i)
+	j, err := importing.Start(ctx, s.Table, c.asFolderBy(), c.Remembered(), i)
 	if err != nil {
 		return nil, err
 	}

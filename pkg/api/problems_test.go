@@ -51,6 +51,9 @@ func TestProblems(t *testing.T) {
 		t.Fatalf("saw %d faults only", len(faults))
 	}
 	for code, text := range faults {
+		if said, there := sentences()[code]["en"]; there && said != text {
+			t.Errorf("%s in English: %q, and for the rows of a file %q", code, text, said)
+		}
 		for _, lang := range []string{"de", "fr"} {
 			said := sentences()[code][lang]
 			if said == "" || !slices.Equal(blanks(said), blanks(text)) {

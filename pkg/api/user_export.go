@@ -2,8 +2,13 @@ package api
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/civil"
+	"github.com/curfew/curfew/pkg/folder"
+	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/user"
 )
@@ -45,6 +50,10 @@ func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fil
 	if err != nil {
 		return nil, err
 	}
+	inFolders, err := s.foldersSaid(ctx, c, b.Columns, language)
+	if err != nil {
+		return nil, err
+	}
 	f, n := newFile(language), 0
 	f.row(head...)
 	var after table.Position
@@ -57,6 +66,9 @@ func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fil
 			cells := make([]string, len(columns))
 			for i, col := range columns {
 				cells[i] = columnValue(col, col.Text(u, c.Tenant), language)
+				if col.Name == "folders" {
+					cells[i] = inFolders(u.ID)
+				}
 			}
 			f.row(cells...)
 		}
@@ -67,4 +79,27 @@ func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fil
 			return f.done(map[string]string{"de": "benutzer", "fr": "utilisateurs"}[language] + map[string]string{"en": "users"}[language])
 		}
 	}
+}
+
+// foldersSaid gives what the column of folders says of a person in a file: not their number, as on the screen, but which of those that
+// the caller sees, and his role, as an import reads them. Nothing is read when the column is not asked for.
+func (s *Server) foldersSaid(ctx context.Context, c call, columns []string, language string) (func(user string) string, error) {
+	if !slices.Contains(columns, "folders") {
+		return nil, nil
+	}
+	f, err := folder.Find(ctx, s.Table, c.asFolderBy(), c.Tenant.ID)
+	if err != nil {
+		return nil, err
+	}
+	all, err := folder.Everyone(ctx, s.Table, c.Tenant.ID)
+	return func(user string) string {
+		var said []string
+		for _, m := range all[user] {
+			if path := f.Path(m.Folder); path != "" {
+				said = append(said, importing.Write(path, m.Role, language))
+			}
+		}
+		slices.SortFunc(said, func(a, b string) int { return strings.Compare(civil.SortKey(a), civil.SortKey(b)) })
+		return strings.Join(said, "; ")
+	}, err
 }

@@ -47,7 +47,7 @@ func (w *world) furnish(gone, other user.User) {
 	_, err := user.Exempt(w.Context(), w.Table, w.by(), w.tenant.ID, other.ID, w.Clock.Now().Add(24*time.Hour), "stands in for "+gone.Mail)
 	w.must(err)
 	file := "Email,First name,Last name\r\n" + gone.Mail + ",A,B\r\nsomebody@muster.example,Some,Body\r\n"
-	_, err = importing.Rehearse(w.Context(), w.Table, w.by(), w.tenant.ID, []byte(file), func(ctx context.Context, in string, a ...string) ([]time.Time, error) {
+	_, err = importing.Rehearse(w.Context(), w.Table, folder.By{Actor: w.by(), Administrator: true}, w.tenant.ID, []byte(file), func(ctx context.Context, in string, a ...string) ([]time.Time, error) {
 		return erase.Deleted(ctx, w.Table, in, a...)
 	})
 	w.must(err)

@@ -2,6 +2,7 @@ package folder
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -15,7 +16,7 @@ const Separators = ";|\n"
 
 // Faults of folders that people name in writing.
 var (
-	ErrNoName = fault.New(fault.Invalid, "folder_unknown", "There is no folder {name}.")
+	ErrNoName  = fault.New(fault.Invalid, "folder_unknown", "There is no folder {name}.")
 	ErrSeveral = fault.New(fault.Invalid, "folder_ambiguous", "Several folders are called {name}; write the path from the top, such as Projects/Alpha.")
 )
 
@@ -41,16 +42,15 @@ func Find(ctx context.Context, t *table.Table, by By, in string) (Finder, error)
 	}
 	f.tree = grow(all)
 	for _, one := range all {
-		names := ""
-		path := f.tree.path(one.ID)
-		for i, p := range path {
-			if names = p.Name + names; i == len(path)-1 {
-				f.whole[plain(names)] = append(f.whole[plain(names)], one.ID)
-				f.odd = max(f.odd, strings.Count(names, ";")+strings.Count(names, "|"))
+		path, end := f.tree.path(one.ID), ""
+		for i, above := range path {
+			end = strings.TrimSuffix(above.Name+"/"+end, "/")
+			f.ends[plain(end)] = append(f.ends[plain(end)], one.ID)
+			if i == len(path)-1 {
+				f.whole[plain(end)] = append(f.whole[plain(end)], one.ID)
 			}
-			f.ends[plain(names)] = append(f.ends[plain(names)], one.ID)
-			names = "/" + names
 		}
+		f.odd = max(f.odd, strings.Count(end, ";")+strings.Count(end, "|"))
 	}
 	return f, nil
 }
@@ -90,40 +90,39 @@ func (f Finder) Named(text string) (Folder, error) {
 	return Folder{}, ErrNoName
 }
 
-// Each takes a list of folders apart: f is called with the longest texts that name one, and else with what stands between separators.
-// An error of f ends it.
-func (f Finder) Each(list string, named func(text string) error, known func(text string) bool) error {
-	pieces := strings.FieldsFunc(list, func(r rune) bool { return strings.ContainsRune(Separators, r) })
-	if f.odd == 0 {
-		for _, one := range pieces {
-			if one = strings.TrimSpace(one); one != "" {
-				if err := named(one); err != nil {
-					return err
-				}
-			}
-		}
-		return nil
+// Path is a folder's path from the top, as Named reads it; "" for one he does not see.
+func (f Finder) Path(id string) string {
+	if f.by.sees(f.mine[id]) != nil {
+		return ""
 	}
-	for list = strings.TrimLeft(list, Separators+" "); list != ""; list = strings.TrimLeft(list, Separators+" ") {
-		end := f.reach(list, known)
-		if one := strings.TrimSpace(list[:end]); one != "" {
-			if err := named(one); err != nil {
-				return err
-			}
-		}
-		list = list[end:]
+	var names []string
+	for _, one := range f.tree.path(id) {
+		names = append(names, one.Name)
 	}
-	return nil
+	slices.Reverse(names)
+	return strings.Join(names, "/")
 }
 
-// reach is how far the first folder of a list goes.
+// Split takes a list of folders apart at separators. Where folders of the tenant hold separators in their names, the longest text
+// that is known to name one is taken whole.
+func (f Finder) Split(list string, known func(text string) bool) []string {
+	var all []string
+	for {
+		list = strings.TrimLeft(list, Separators+" \t\r")
+		if list == "" {
+			return all
+		}
+		end := f.reach(list, known)
+		all, list = append(all, strings.TrimSpace(list[:end])), list[end:]
+	}
+}
+
+// reach is where the first text of a list ends.
 func (f Finder) reach(list string, known func(string) bool) int {
 	var ends []int
 	for i, r := range list {
-		if strings.ContainsRune(Separators, r) {
-			if ends = append(ends, i); len(ends) > f.odd {
-				break
-			}
+		if len(ends) <= f.odd && strings.ContainsRune(Separators, r) {
+			ends = append(ends, i)
 		}
 	}
 	if len(ends) <= f.odd {

@@ -29,6 +29,13 @@ func Set(ctx context.Context, t *table.Table, by By, in, folder, who string, rol
 	return Member{}, table.ErrBusy
 }
 
+// Steps are what gives a person a role in a folder, for commits that change more than that; none when he has it. Faults are those of
+// Set; ErrStale when the commit happens means that it has to be decided again.
+func Steps(ctx context.Context, t *table.Table, by By, in, folder, who string, role Role) (table.Writes, error) {
+	_, steps, err := by.plan(ctx, t, in, folder, who, role)
+	return steps, err
+}
+
 // seen is what a change of a role is decided on.
 type seen struct {
 	folder Folder

@@ -61,6 +61,22 @@ func SharedWith(ctx context.Context, t *table.Table, in, user string) (map[strin
 	return with, nil
 }
 
+// Everyone is who is in which folders of a tenant, by person.
+func Everyone(ctx context.Context, t *table.Table, in string) (map[string][]Member, error) {
+	all := map[string][]Member{}
+	err := t.Each(ctx, table.Query{Index: table.Main, Partition: in, Prefix: table.InFolders}, func(item table.Item) error {
+		var m Member
+		if err := item.Decode(&m); err != nil {
+			return table.ErrDown.Because(err)
+		}
+		if m.User != "" {
+			all[m.User] = append(all[m.User], m)
+		}
+		return nil
+	})
+	return all, err
+}
+
 // Driven is a folder that a person drives.
 type Driven struct {
 	Folder

@@ -15,8 +15,13 @@ type By struct {
 	Super         bool // he reaches every folder; never in a support session
 }
 
-// as is the larger of his rights, as a job remembers it.
-func (by By) as() string {
+// Acting is who acted on folders, as a job remembers him by As.
+func Acting(a actor.Actor, as string) By {
+	return By{Actor: a, Administrator: as != "driver", Super: as == "super"}
+}
+
+// As is the larger of his rights, as a job remembers it.
+func (by By) As() string {
 	switch {
 	case by.Super:
 		return "super"

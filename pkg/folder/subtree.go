@@ -45,7 +45,7 @@ func Subtree(ctx context.Context, t *table.Table, by By, s job.Stands, in, folde
 	}
 	ids := []string{folder}
 	grow(all).walk(folder, 1, func(f Folder, _ int) { ids = append(ids, f.ID) })
-	j, steps := job.Start(t, by.Actor, s, in, JobSubtree, map[string]string{factFolder: folder, factUser: who, factRole: string(role), factAs: by.as()}, ids)
+	j, steps := job.Start(t, by.Actor, s, in, JobSubtree, map[string]string{factFolder: folder, factUser: who, factRole: string(role), factAs: by.As()}, ids)
 	parts := []table.Part{by.Stands, by.stays(in, folder), steps}
 	if also != nil {
 		parts = append([]table.Part{also(j.ID)}, parts...)
@@ -55,8 +55,7 @@ func Subtree(ctx context.Context, t *table.Table, by By, s job.Stands, in, folde
 
 // GoOn goes on with such a job: a folder is one commit, with one entry in the person's history where his role changes.
 func GoOn(ctx context.Context, t *table.Table, j job.Job) error {
-	as := j.Facts[factAs]
-	by := By{Actor: j.By, Administrator: as != "driver", Super: as == "super"}
+	by := Acting(j.By, j.Facts[factAs])
 	return job.Each(ctx, t, j, func(ctx context.Context, folder string) (table.Writes, error) {
 		_, steps, err := by.plan(ctx, t, j.Tenant, folder, j.Facts[factUser], Role(j.Facts[factRole]))
 		return steps, err

@@ -11,7 +11,7 @@ import (
 
 // Fields are the columns of an import in the template's order; the first three must be there.
 func Fields() []string {
-	return []string{"mail", "firstName", "lastName", "country", "zone", "language", "licence", "administrator", "department"}
+	return []string{"mail", "firstName", "lastName", "country", "zone", "language", "licence", "administrator", "department", "folders"}
 }
 
 const required = 3
@@ -27,14 +27,18 @@ var words = map[string][]string{
 	"licence":       {"lizenz", "licence", "license", "lizenztyp", "typedelicence"},
 	"administrator": {"administrator", "admin", "administrateur", "administratorrecht"},
 	"department":    {"abteilung", "department", "service", "département", "departement", "bereich"},
+	"folders":       {"ordner", "folders", "dossiers", "folder", "dossier", "projektordner"},
 }
+
+// weak are headings that are a field's only where no other column is: in an export a name stands beside its parts.
+var weak = map[string]bool{"name": true, "nom": true}
 
 // Heading is a column's heading in a language.
 func Heading(field, lang string) string {
 	headings := map[string]map[string]string{
-		"de": {"mail": "E-Mail", "firstName": "Vorname", "lastName": "Nachname", "country": "Land", "zone": "Zeitzone", "language": "Sprache", "licence": "Lizenz", "administrator": "Administrator", "department": "Abteilung"},
-		"en": {"mail": "Email", "firstName": "First name", "lastName": "Last name", "country": "Country", "zone": "Time zone", "language": "Language", "licence": "Licence", "administrator": "Administrator", "department": "Department"},
-		"fr": {"mail": "E-mail", "firstName": "Prénom", "lastName": "Nom", "country": "Pays", "zone": "Fuseau horaire", "language": "Langue", "licence": "Licence", "administrator": "Administrateur", "department": "Service"},
+		"de": {"mail": "E-Mail", "firstName": "Vorname", "lastName": "Nachname", "country": "Land", "zone": "Zeitzone", "language": "Sprache", "licence": "Lizenz", "administrator": "Administrator", "department": "Abteilung", "folders": "Ordner"},
+		"en": {"mail": "Email", "firstName": "First name", "lastName": "Last name", "country": "Country", "zone": "Time zone", "language": "Language", "licence": "Licence", "administrator": "Administrator", "department": "Department", "folders": "Folders"},
+		"fr": {"mail": "E-mail", "firstName": "Prénom", "lastName": "Nom", "country": "Pays", "zone": "Fuseau horaire", "language": "Langue", "licence": "Licence", "administrator": "Administrateur", "department": "Service", "folders": "Dossiers"},
 	}
 	if _, ok := headings[lang]; !ok {
 		lang = "en"
@@ -50,8 +54,13 @@ func columns(head sheet.Row) (map[string]int, error) {
 		if field == "" {
 			continue
 		}
-		if _, twice := found[field]; twice {
-			return nil, ErrTwice.With("column", head.Text(i))
+		if first, twice := found[field]; twice {
+			switch {
+			case weak[word(head.Text(i))] && !weak[word(head.Text(first))]:
+				continue
+			case weak[word(head.Text(i))] || !weak[word(head.Text(first))]:
+				return nil, ErrTwice.With("column", head.Text(i))
+			}
 		}
 		found[field] = i
 	}
@@ -63,8 +72,13 @@ func columns(head sheet.Row) (map[string]int, error) {
 	return found, nil
 }
 
+// word is a heading as it is compared.
+func word(heading string) string {
+	return strings.Trim(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(heading))), ""), "*:")
+}
+
 func field(heading string) string {
-	word := strings.Trim(strings.Join(strings.Fields(strings.ToLower(norm.NFC.String(heading))), ""), "*:")
+	word := word(heading)
 	for _, f := range Fields() {
 		for _, w := range words[f] {
 			if word == w {

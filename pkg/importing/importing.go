@@ -1,8 +1,8 @@
 // Package importing makes accounts of the rows of a file.
 //
 // Rules. A file is rehearsed before anything of it is done: a verdict per row, and nothing written but the rehearsal. No mail leaves,
-// now or later, because of an import. Carrying it out is a job of commits of twenty people, each with one change of the tallies;
-// the same file again makes nobody twice. What the rows hold of people is gone as soon as a row is settled, and after a day.
+// now or later, because of an import. Carrying it out is a job of commits of twenty people, each with one change of the tallies, and
+// then one per person who goes into folders; the same file again makes nobody twice. What the rows hold of people is gone as soon as a row is settled, and after a day.
 package importing
 
 import (
@@ -49,6 +49,9 @@ type Row struct {
 	Department    string       `dynamodbav:"department,omitempty" json:"department,omitempty"`
 	Licence       licence.Kind `dynamodbav:"licence,omitempty" json:"licence,omitempty"`
 	Administrator bool         `dynamodbav:"administrator,omitempty" json:"administrator,omitempty"`
+	Places        []Place      `dynamodbav:"places,omitempty" json:"folders,omitempty"`   // of a row that makes somebody, or made him
+	Said          string       `dynamodbav:"said,omitempty" json:"foldersText,omitempty"` // of any other: its cell
+	Detail        string       `dynamodbav:"detail,omitempty" json:"detail,omitempty"`    // the part of the cell that is wrong
 }
 
 // settled is what stays of a row when it is done: nothing that says who he is.
@@ -62,7 +65,7 @@ func (r Row) Texts(verdict, column, hint string) []string {
 	if r.Administrator {
 		admin = "x"
 	}
-	return []string{strconv.Itoa(r.Number), verdict, column, hint, r.Mail, r.FirstName, r.LastName, r.Country, r.Zone, r.Language, string(r.Licence), admin, r.Department}
+	return []string{strconv.Itoa(r.Number), verdict, column, hint, r.Mail, r.FirstName, r.LastName, r.Country, r.Zone, r.Language, string(r.Licence), admin, r.Department, r.Said}
 }
 
 // Import is an uploaded file.
@@ -85,6 +88,7 @@ type part struct {
 	Rows   []Row `dynamodbav:"rows"`
 	TTL    int64 `dynamodbav:"ttl"`
 	Forgot int   `dynamodbav:"forgot,omitempty"` // rises when a deleted person is taken out
+	Placed int   `dynamodbav:"placed,omitempty"` // rises with each row whose person was put into folders
 }
 
 // Kept is how long a rehearsal can be carried out; settled rows, which name nobody, stay longer with their job.
@@ -105,7 +109,6 @@ var (
 const (
 	CodeTwice = "twice_in_file"
 	CodeEmpty = "missing"
-	CodeLong  = "too_long"
 	CodeValue = "not_understood"
 )
 

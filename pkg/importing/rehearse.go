@@ -8,6 +8,7 @@ import (
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/mail"
@@ -21,7 +22,7 @@ import (
 type Gone func(ctx context.Context, in string, canonical ...string) ([]time.Time, error)
 
 // Rehearse reads a file and says what would become of each row. Nothing is written but the rehearsal itself.
-func Rehearse(ctx context.Context, t *table.Table, by actor.Actor, in string, content []byte, gone Gone) (Import, error) {
+func Rehearse(ctx context.Context, t *table.Table, by folder.By, in string, content []byte, gone Gone) (Import, error) {
 	file, err := sheet.Open(ctx, content, sheet.Standard())
 	if err != nil {
 		return Import{}, fault.Of(err).At("/content")
@@ -44,15 +45,18 @@ func Rehearse(ctx context.Context, t *table.Table, by actor.Actor, in string, co
 	if err := known(ctx, t, in, rows, keys, gone); err != nil {
 		return Import{}, err
 	}
+	if err := place(ctx, t, by, in, rows); err != nil {
+		return Import{}, err
+	}
 	i := Import{ID: t.IDs.New(id.Import), Tenant: in, Format: file.Format, Rows: len(rows), Counts: map[Verdict]int{}, Seats: map[licence.Kind]int{},
-		Created: t.Now(), By: by, TTL: t.Now().Add(Kept).Unix()}
+		Created: t.Now(), By: by.Actor, TTL: t.Now().Add(Kept).Unix()}
 	for _, r := range rows {
 		i.Counts[r.Verdict]++
 		if r.Verdict == Create || r.Verdict == Deleted {
 			i.Seats[r.Licence]++
 		}
 	}
-	return i, keep(ctx, t, by, &i, rows)
+	return i, keep(ctx, t, by.Actor, &i, rows)
 }
 
 // read makes a row of a line; its verdict is Create or Error. key is the compared form of the address.
@@ -64,7 +68,7 @@ func read(t *table.Table, in string, line sheet.Row, where map[string]int) (Row,
 		return ""
 	}
 	r := Row{Number: line.Number, Verdict: Create, Mail: text("mail"), FirstName: text("firstName"), LastName: text("lastName"), Country: strings.ToUpper(text("country")),
-		Zone: text("zone"), Language: strings.ToLower(text("language")), Department: text("department")}
+		Zone: text("zone"), Language: strings.ToLower(text("language")), Department: text("department"), Said: text("folders")}
 	wrong := func(column, code string) (Row, string) {
 		r.Verdict, r.Column, r.Code = Error, column, code
 		return r.cut(), ""
@@ -95,9 +99,7 @@ func read(t *table.Table, in string, line sheet.Row, where map[string]int) (Row,
 // cut keeps a row that cannot be read from being larger than one that can.
 func (r Row) cut() Row {
 	for _, s := range []*string{&r.Mail, &r.FirstName, &r.LastName, &r.Country, &r.Zone, &r.Language, &r.Department} {
-		if letters := []rune(*s); len(letters) > 120 {
-			*s = string(letters[:120]) + "…"
-		}
+		*s = short(*s, 120)
 	}
 	return r
 }

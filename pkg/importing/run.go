@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
@@ -15,25 +16,29 @@ import (
 const Kind = "import"
 
 // Start begins to carry an import out, once.
-func Start(ctx context.Context, t *table.Table, by actor.Actor, s job.Stands, i Import) (job.Job, error) {
+func Start(ctx context.Context, t *table.Table, by folder.By, s job.Stands, i Import) (job.Job, error) {
 	if i.Job != "" {
 		return job.Job{}, ErrStarted
 	}
-	parts := make([]string, i.Parts)
-	for n := range parts {
-		parts[n] = name(n)
+	work, err := i.work(ctx, t)
+	if err != nil {
+		return job.Job{}, err
 	}
-	j, steps := job.Start(t, by, s, i.Tenant, Kind, map[string]string{"import": i.ID}, parts)
+	j, steps := job.Start(t, by.Actor, s, i.Tenant, Kind, map[string]string{"import": i.ID, "as": by.As()}, work)
 	return j, t.Commit(ctx, by.Stands, steps,
 		table.Change(table.Import(i.Tenant, i.ID), table.Set("job", j.ID), table.Set("ttl", t.Now().Add(job.Kept).Unix())).
 			If(table.Present(), ErrUnknown).If(table.Missing("job"), ErrStarted))
 }
 
-// GoOn goes on with an import: one commit per part, each with one change of the tallies. Nobody is made twice, and nobody gets mail.
+// GoOn goes on with an import: one commit per part, each with one change of the tallies, and then the folders. Nobody is made twice, and
+// nobody gets mail.
 func GoOn(ctx context.Context, t *table.Table, j job.Job) error {
 	by := j.By
 	by.Cause = "import " + j.Facts["import"]
 	return job.Each(ctx, t, j, func(ctx context.Context, item string) (table.Writes, error) {
+		if steps, ok, err := enter(ctx, t, folder.Acting(by, j.Facts["as"]), j.Tenant, j.Facts["import"], item); ok || err != nil {
+			return steps, err
+		}
 		key := table.ImportPart(j.Tenant, j.Facts["import"], item)
 		p, there, err := table.Get[part](ctx, t, key)
 		if err != nil || !there {
@@ -77,11 +82,15 @@ func people(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tena
 		case items[i] != nil:
 			rows = append(rows, r.settled(Exists, items[i].Text("user"), ""))
 		case !fits(ten, u.Licence, taken[u.Licence]):
-			rows = append(rows, r.settled(NoSeat, "", licence.ErrNoSeat.Code))
+			none := r.settled(NoSeat, "", licence.ErrNoSeat.Code)
+			none.Detail = string(u.Licence)
+			rows = append(rows, none)
 		default:
 			taken[u.Licence]++
 			steps = append(steps, user.Record(t, by, u)...)
-			rows = append(rows, r.settled(Created, u.ID, ""))
+			made := r.settled(Created, u.ID, "")
+			made.Places = r.Places
+			rows = append(rows, made)
 		}
 	}
 	made := 0

@@ -107,7 +107,7 @@ type work struct {
 	Items []string `dynamodbav:"items"`
 }
 
-// Start are the steps that begin a job; items are what it goes through, at most 5,000 ids. It is due at once.
+// Start are the steps that begin a job; items are what it goes through, at most 5,000 ids or 25,000 short names. It is due at once.
 func Start(t *table.Table, by actor.Actor, s Stands, in, kind string, facts map[string]string, items []string) (Job, table.Writes) {
 	by.Stands = nil
 	j := Job{ID: t.IDs.New(id.Job), Tenant: in, Kind: kind, State: Queued, Total: len(items), Facts: facts, By: by, Stands: s, Began: t.Now()}

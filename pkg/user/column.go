@@ -63,6 +63,8 @@ func Columns() []Column {
 		{Name: "deactivationOn", Kind: "instant", Operate: instants, at: func(u User) time.Time { return u.promise() }},
 		{Name: "folders", Kind: "number", number: func(u User) int { return u.Folders }},
 		{Name: "neverTold", Kind: "flag", Operate: flags, flag: func(u User) bool { return u.Told.IsZero() }},
+		{Name: "firstName", Kind: "text", Operate: texts, text: func(u User, _ tenant.Tenant) string { return u.FirstName }},
+		{Name: "lastName", Kind: "text", Operate: texts, text: func(u User, _ tenant.Tenant) string { return u.LastName }},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 
 	"github.com/curfew/curfew/infra/local/mailbox"
 	"github.com/curfew/curfew/pkg/idle"
+	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/licence"
@@ -99,11 +100,12 @@ func (b *builder) bringIn(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	i, err := importing.Rehearse(ctx, b.Table, c.Actor(), b.muster, sheet(b.people), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil })
+	as := folder.By{Actor: c.Actor(), Administrator: true}
+	i, err := importing.Rehearse(ctx, b.Table, as, b.muster, sheet(b.people), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil })
 	if err != nil {
 		return err
 	}
-	_, err = importing.Start(ctx, b.Table, c.Actor(), job.Stands{User: c.User.ID, Stamp: c.User.Stamp, TenantStamp: c.Tenant.Stamp}, i)
+	_, err = importing.Start(ctx, b.Table, as, job.Stands{User: c.User.ID, Stamp: c.User.Stamp, TenantStamp: c.Tenant.Stamp}, i)
 	return err
 }
 
