@@ -27,14 +27,14 @@ var who = map[string][]string{
 }
 
 // support are the only operations a support session may use.
-var support = []string{"sign-out", "get-me", "list-users", "search-users", "list-columns", "get-licence-summary", "get-user", "change-user", "preview-licence",
+var support = []string{"sign-out", "get-me", "heartbeat", "list-users", "search-users", "list-columns", "get-licence-summary", "get-user", "change-user", "preview-licence",
 	"deactivate-user", "preview-deletion", "list-user-history", "get-settings", "list-tenant-history", "get-security", "preview-security", "hand-back",
 	"list-user-folders", "list-folders", "get-folder", "list-members", "search-candidates", "get-member", "set-member", "remove-member", "set-subtree", "get-job", "cancel-job"}
 
 // meant says for whom each operation is.
 var meant = map[string]string{
 	"sign-in": "everybody", "ask-password-link": "everybody", "set-password": "everybody",
-	"sign-out": "signed in", "get-me": "signed in", "hand-back": "signed in",
+	"sign-out": "signed in", "get-me": "signed in", "heartbeat": "signed in", "hand-back": "signed in",
 	"list-sessions": "persons", "end-session": "persons", "sign-out-everywhere": "persons",
 	"list-users": "administrators", "search-users": "administrators", "list-columns": "administrators", "get-licence-summary": "administrators",
 	"get-view": "administrators", "set-view": "administrators", "clear-filters": "administrators", "export-users": "administrators", "export-user-history": "administrators",

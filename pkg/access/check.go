@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/grant"
 	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/key"
 	"github.com/curfew/curfew/pkg/session"
@@ -17,8 +18,27 @@ import (
 var ErrSignIn = fault.New(fault.Unauthenticated, "unauthenticated", "Sign in first.")
 
 // ended is the answer to a session that is over, with why: session, grant, deactivated, suspended, rights.
-func ended(why string) error {
+func ended(why string) *fault.Fault {
 	return fault.New(fault.Unauthenticated, "ended", "Access has ended.").With("why", why)
+}
+
+// since is the same with the instant, where it is known for sure.
+func since(f *fault.Fault, at time.Time) *fault.Fault {
+	return f.With("ended", at.UTC().Format(time.RFC3339Nano))
+}
+
+// Since says of a token that was refused since when, where that stands written: of a grant, in the register. Any other error, and
+// one it cannot say more of, is as it was.
+func Since(ctx context.Context, t *table.Table, token string, refused error) error {
+	a, _ := session.Parse(token)
+	f := fault.Of(refused)
+	if f == nil || f.Facts["grant"] == "" {
+		return refused
+	}
+	if at, err := grant.Over(ctx, t, a.Tenant, f.Facts["grant"]); err == nil && !at.IsZero() {
+		return since(f, at)
+	}
+	return refused
 }
 
 // Check decides about a token: one read, then the rule.
@@ -59,8 +79,13 @@ func decide(items []table.Item, a session.Address, token string, now time.Time) 
 		}
 	}
 	s := c.Session
-	if !s.Is(a, token) || !now.Before(s.Ends) || !now.Before(s.Limit) {
+	switch {
+	case !s.Is(a, token):
 		return Caller{}, ended("session")
+	case !now.Before(s.Ends):
+		return Caller{}, since(ended("session"), s.Ends)
+	case !now.Before(s.Limit):
+		return Caller{}, since(ended("session"), s.Limit)
 	}
 	if c.Tenant.ID != a.Tenant || c.Tenant.Status != tenant.Active || c.Tenant.Stamp != s.TenantStamp {
 		return Caller{}, ended("suspended")
@@ -78,7 +103,7 @@ func decide(items []table.Item, a session.Address, token string, now time.Time) 
 	case !c.Agent.Agent || !administrator(c):
 		return Caller{}, ended("rights")
 	case c.Grant.ID == "" || c.Grant.ID != s.Grant || !c.Grant.Live(now):
-		return Caller{}, ended("grant")
+		return Caller{}, ended("grant").With("grant", s.Grant)
 	}
 	if !c.Grant.Unlimited && c.Grant.End.Before(c.Ends) {
 		c.Ends = c.Grant.End
@@ -117,9 +142,9 @@ func Used(ctx context.Context, t *table.Table, c Caller) (Caller, error) {
 	}
 	if c.Checked = t.Now(); !c.Checked.Before(c.Ends) { // its own writes took time
 		if c.Support() && !c.Grant.Live(c.Checked) {
-			return c, ended("grant")
+			return c, since(ended("grant"), c.Grant.End)
 		}
-		return c, ended("session")
+		return c, since(ended("session"), c.Ends)
 	}
 	return c, nil
 }

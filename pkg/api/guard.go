@@ -64,7 +64,7 @@ func (s *Server) decide(ctx context.Context, r Route, token string) (call, error
 	}
 	c, err := access.Check(ctx, s.Table, token)
 	if err != nil {
-		return call{}, err
+		return call{}, access.Since(ctx, s.Table, token, err)
 	}
 	if !c.Can(r.Needs) || c.Support() && !r.Support {
 		return call{}, access.ErrForbidden

@@ -23,6 +23,7 @@ type Problem struct {
 	Detail  string   `json:"detail,omitempty" doc:"How to mend it"`
 	Code    string   `json:"code" doc:"Stable and English, for programs"`
 	Why     string   `json:"why,omitempty" doc:"With code ended: session, grant, deactivated, suspended or rights"`
+	Ended   string   `json:"ended,omitempty" format:"date-time" doc:"With code ended: since when, where that is known for sure"`
 	Request string   `json:"request,omitempty" doc:"Id of the request, for support"`
 	Errors  []Defect `json:"errors,omitempty" doc:"Which fields"`
 
@@ -69,7 +70,7 @@ func (s *Server) problem(ctx context.Context, err error) *Problem {
 }
 
 func ofFault(f *fault.Fault) *Problem {
-	p := &Problem{Type: "urn:curfew:problem:" + f.Code, Title: f.Error(), Status: statuses[f.Kind], Code: f.Code, Why: f.Facts["why"], retry: f.Retry, facts: f.Facts}
+	p := &Problem{Type: "urn:curfew:problem:" + f.Code, Title: f.Error(), Status: statuses[f.Kind], Code: f.Code, Why: f.Facts["why"], Ended: f.Facts["ended"], retry: f.Retry, facts: f.Facts}
 	if p.Status == 0 {
 		p.Status = 500
 	}

@@ -14,6 +14,7 @@ func SignIn(s *Server) {
 	handle(s, Route{Method: "POST", Path: "/v1/sign-in", ID: "sign-in", Summary: "Sign in with tenant, address and password", Needs: access.Public}, s.signIn)
 	handle(s, Route{Method: "POST", Path: "/v1/sign-out", ID: "sign-out", Summary: "End this session", Needs: access.Self, Support: true, Status: 204}, s.signOut)
 	handle(s, Route{Method: "GET", Path: "/v1/me", ID: "get-me", Summary: "Who the caller is and what he may do", Needs: access.Self, Support: true}, s.me)
+	handle(s, Route{Method: "GET", Path: "/v1/heartbeat", ID: "heartbeat", Summary: "Whether access holds, and for how long; it never counts as use", Needs: access.Self, Support: true, Heartbeat: true, Status: 204}, s.heartbeat)
 	handle(s, Route{Method: "GET", Path: "/v1/sessions", ID: "list-sessions", Summary: "One's own sessions", Needs: access.Own}, s.sessions)
 	handle(s, Route{Method: "DELETE", Path: "/v1/sessions/{id}", ID: "end-session", Summary: "End one of one's own sessions", Needs: access.Own, Status: 204}, s.endSession)
 	handle(s, Route{Method: "DELETE", Path: "/v1/sessions", ID: "sign-out-everywhere", Summary: "End all of one's own sessions, this one too", Needs: access.Own, Status: 204}, s.everywhere)
@@ -75,6 +76,9 @@ func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*cookieOutpu
 	}
 	return c.browser.gone(formOwn), s.Table.Commit(ctx, session.End(c.Session))
 }
+
+// heartbeat answers with what every answer says: the seconds left, in Curfew-Access-Ends.
+func (s *Server) heartbeat(context.Context, call, *struct{}) (*struct{}, error) { return nil, nil }
 
 type sessionsOutput struct {
 	Body struct {

@@ -78,6 +78,16 @@ type Record struct {
 	Why       string       `dynamodbav:"why,omitempty" json:"why,omitempty"`    // expired, off, replaced, suspended, closed
 }
 
+// Over is when a grant that does not hold any more was over, as the register says, whether its end was recorded yet or not; zero when
+// it does not say.
+func Over(ctx context.Context, t *table.Table, tenant, grant string) (time.Time, error) {
+	r, _, err := table.Get[Record](ctx, t, table.Register(tenant, grant))
+	if r.Ended.IsZero() && !r.Unlimited && !t.Now().Before(r.End) {
+		r.Ended = r.End
+	}
+	return r.Ended, err
+}
+
 // Entry is a support session in the register: it stays.
 type Entry struct {
 	Session string    `dynamodbav:"session" json:"session"`
