@@ -30,10 +30,11 @@ const tableName = "curfew"
 // state is what a restart goes on with, beside table and mails. It is written last when a site begins: a beginning that was cut
 // short has none and is begun again.
 type state struct {
-	Version int         `json:"version"`
-	Clock   clock.State `json:"clock"`
-	Last    time.Time   `json:"last"` // up to which every scheduled run has happened
-	Demo    demo.Demo   `json:"demo"`
+	Version int           `json:"version"`
+	Clock   clock.State   `json:"clock"`
+	Last    time.Time     `json:"last"` // up to which every scheduled run has happened
+	Demo    demo.Demo     `json:"demo"`
+	Lately  []world.Fired `json:"lately,omitempty"` // what happened by itself
 }
 
 // version rises when what is kept can not be gone on with.
@@ -126,6 +127,7 @@ func (s *site) begin(ctx context.Context, o options, client *dynamodb.Client, be
 		return err
 	}
 	s.world.Mailbox.Restore(kept)
+	s.world.Recall(s.state.Lately)
 	at = time.Now()
 	err = s.world.CatchUp(ctx, s.state.Last)
 	told("schedules", "what was missed since "+s.state.Last.Local().Format("2 January, 15:04"), time.Since(at))
@@ -150,6 +152,7 @@ func (s *site) play(ctx context.Context, o world.Options, client *dynamodb.Clien
 		return err
 	}
 	s.world.Swap(real)
+	s.world.Recall(nil) // what happened from here on
 	if err := s.world.Clock.Hold(time.Now()); err != nil {
 		return err
 	}
@@ -162,7 +165,7 @@ func (s *site) play(ctx context.Context, o world.Options, client *dynamodb.Clien
 func (s *site) save() {
 	s.saving.Lock()
 	defer s.saving.Unlock()
-	s.state.Clock, s.state.Last = s.world.Clock.State(), s.world.Last()
+	s.state.Clock, s.state.Last, s.state.Lately = s.world.Clock.State(), s.world.Last(), s.world.Lately()
 	err := s.write("state.json", s.state)
 	if revision := s.world.Mailbox.Revision(); err == nil && revision != s.saved {
 		if err = s.write("mails.json", s.world.Mailbox.Messages("")); err == nil {

@@ -25,6 +25,9 @@ var html []byte
 //go:embed page.js
 var script []byte
 
+//go:embed page.css
+var style []byte
+
 // Control answers /local/.
 type Control struct {
 	World   *world.World
@@ -33,11 +36,13 @@ type Control struct {
 	Moved   func() // told after the clock was moved or held; may be nil
 }
 
-// Handler serves GET /local/ (the page), GET and POST /local/clock, GET /local/sign-ins.
+// Handler serves GET /local/ (the page), GET /local/state, GET and POST /local/clock, GET /local/sign-ins.
 func (c *Control) Handler() http.Handler {
 	mux := http.NewServeMux()
 	mux.HandleFunc("GET /local/{$}", asset("text/html; charset=utf-8", html))
 	mux.HandleFunc("GET /local/page.js", asset("text/javascript; charset=utf-8", script))
+	mux.HandleFunc("GET /local/page.css", asset("text/css; charset=utf-8", style))
+	mux.HandleFunc("GET /local/state", c.state)
 	mux.HandleFunc("GET /local/clock", func(w http.ResponseWriter, r *http.Request) { c.answer(w, nil) })
 	mux.HandleFunc("POST /local/clock", c.move)
 	mux.HandleFunc("GET /local/sign-ins", func(w http.ResponseWriter, r *http.Request) {
@@ -141,12 +146,15 @@ func read(r *http.Request) (order, error) {
 
 func (c *Control) answer(w http.ResponseWriter, fired []world.Fired) {
 	now := c.World.Clock.Now()
-	a := map[string]any{"now": now.Format(clock.Layout), "held": c.World.Clock.Held(), "ahead": clock.Say(now.Sub(c.World.Clock.Real()))}
+	a := map[string]any{"now": now.Format(clock.Layout), "held": c.World.Clock.Held(), "ahead": c.ahead(now)}
 	if fired != nil {
 		a["fired"] = fired
 	}
 	write(w, http.StatusOK, a)
 }
+
+// ahead is how far the clock is before the machine's.
+func (c *Control) ahead(now time.Time) string { return clock.Say(now.Sub(c.World.Clock.Real())) }
 
 func write(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json")
@@ -165,7 +173,7 @@ func refuse(w http.ResponseWriter, status int, title string) {
 func asset(kind string, body []byte) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("Content-Type", kind)
-		w.Header().Set("Content-Security-Policy", page.Policy)
+		w.Header().Set("Content-Security-Policy", page.ConsolePolicy)
 		w.Header().Set("X-Content-Type-Options", "nosniff")
 		w.Header().Set("Cache-Control", "no-store")
 		_, _ = w.Write(body)

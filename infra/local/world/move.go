@@ -76,21 +76,17 @@ func (w *World) moved(ctx context.Context, hold *bool, do func(now time.Time) er
 	if hold == nil {
 		hold = &held
 	}
-	newest := ""
-	if all := w.Mailbox.Messages(""); len(all) > 0 {
-		newest = all[0].ID
-	}
-	w.watch.begin()
-	w.wakened(ctx)
-	err := do(w.Clock.Now().Truncate(time.Millisecond))
-	entries := w.watch.end()
+	fired, err := w.noted(ctx, func() error {
+		w.wakened(ctx)
+		return do(w.Clock.Now().Truncate(time.Millisecond))
+	})
 	if !*hold || err != nil && !held {
 		w.Clock.Run()
 	}
 	if err != nil {
 		return nil, err
 	}
-	return w.fired(ctx, entries, newest), nil
+	return fired, nil
 }
 
 // CatchUp does the runs that are missing up to now, at their own instants, before anybody looks: after a stop. since is the instant up
@@ -99,7 +95,8 @@ func (w *World) CatchUp(ctx context.Context, since time.Time) error {
 	w.moving.Lock()
 	defer w.moving.Unlock()
 	w.last = since
-	return w.catchUp(ctx, w.Clock.Now(), false)
+	_, err := w.noted(ctx, func() error { return w.catchUp(ctx, w.Clock.Now(), false) })
+	return err
 }
 
 // catchUp does every run in (last, to] that finds work; standing puts the clock at each run's own instant.
@@ -173,9 +170,9 @@ func (w *World) Run(ctx context.Context) {
 		case <-ctx.Done():
 			return
 		case <-w.watch.woken:
-			w.alone(func() { w.wakened(ctx) })
+			w.alone(ctx, func() { w.wakened(ctx) })
 		case <-tick.C:
-			w.alone(func() {
+			w.alone(ctx, func() {
 				if err := w.catchUp(ctx, w.Clock.Now(), false); err != nil && ctx.Err() == nil {
 					w.log.Error("the schedules did not tick", "error", err)
 				}
@@ -184,8 +181,8 @@ func (w *World) Run(ctx context.Context) {
 	}
 }
 
-func (w *World) alone(do func()) {
+func (w *World) alone(ctx context.Context, do func()) {
 	w.moving.Lock()
 	defer w.moving.Unlock()
-	do()
+	_, _ = w.noted(ctx, func() error { do(); return nil })
 }

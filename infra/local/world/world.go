@@ -51,6 +51,8 @@ type World struct {
 
 	moving sync.RWMutex // held by whoever moves time; requests wait meanwhile
 	last   time.Time    // up to which every scheduled run has happened
+	lately []Fired      // what happened by itself, in order, the newest at the end
+	newest newest       // mail when it was last looked
 }
 
 // New puts a world together. Its schedules begin at the clock's present instant; nothing runs before Move, CatchUp or Run is called.
