@@ -40,7 +40,11 @@ type Server struct {
 	Product Product
 	Origins []string // that browsers may call from; none by default
 	// Held tells whether the clock stands; then an end cannot come while a request runs, and nothing times it. nil: a clock runs.
-	Held    func() bool
+	Held func() bool
+	// Template makes the .xlsx that an import is filled into, in a language. Only the function that serves imports has it: nothing
+	// else links the writer.
+	Template func(lang string) ([]byte, error)
+
 	routes  []Route
 	uploads map[string]bool // routes whose body may be large
 	huma    huma.API

@@ -24,7 +24,7 @@ func Imports(s *Server) {
 	upload := do("POST", "/v1/imports", "rehearse-import", "Upload a file and learn what would become of each row; nobody is made", 201)
 	upload.Upload = true
 	handle(s, upload, s.rehearse)
-	handle(s, do("GET", "/v1/imports/template", "get-import-template", "An empty file with the columns, as CSV", 0), s.importTemplate)
+	handle(s, do("GET", "/v1/imports/template", "get-import-template", "A file with the columns to fill in, in the caller's language, as CSV or .xlsx", 0), s.importTemplate)
 	handle(s, do("GET", "/v1/imports/{id}", "get-import", "An import: its rehearsal, and the job that carries it out", 0), s.getImport)
 	handle(s, do("GET", "/v1/imports/{id}/rows", "list-import-rows", "The verdict on each row, in the file's order", 0), s.importRows)
 	handle(s, do("GET", "/v1/imports/{id}/errors", "get-import-errors", "The rows that make nobody, as CSV", 0), s.importErrors)
@@ -175,14 +175,25 @@ func (s *Server) hint(r importing.Row, lang string) string {
 	return r.Code
 }
 
-func (s *Server) importTemplate(_ context.Context, c call, _ *struct{}) (*fileOutput, error) {
+type templateInput struct {
+	Format string `query:"format" enum:"csv,xlsx" default:"csv"`
+}
+
+// xlsxType is the media type of .xlsx.
+const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+func (s *Server) importTemplate(_ context.Context, c call, in *templateInput) (*fileOutput, error) {
+	if in.Format == "xlsx" {
+		content, err := s.Template(lang(c))
+		return &fileOutput{ContentType: xlsxType, Disposition: `attachment; filename="import.xlsx"`, Body: content}, err
+	}
 	f := newFile(lang(c))
 	var head []string
 	for _, field := range importing.Fields() {
 		head = append(head, importing.Heading(field, lang(c)))
 	}
 	f.row(head...)
-	f.row("anna.muster@example.com", "Anna", "Muster", "DE", "Europe/Berlin", lang(c), "collaborator", "", "", "")
+	f.row("anna.muster@example.com", "Anna", "Muster", "DE", "Europe/Berlin", lang(c), values["collaborator"][index(lang(c))], "", "", "")
 	return f.done("import")
 }
 

@@ -2,6 +2,8 @@ package civil
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -34,3 +36,6 @@ func ZoneOf(country string) (zone string, ok bool) {
 	zone, ok = countries()[country]
 	return zone, ok
 }
+
+// Countries lists the codes of all countries, sorted.
+func Countries() []string { return slices.Sorted(maps.Keys(countries())) }

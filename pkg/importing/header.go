@@ -9,12 +9,13 @@ import (
 	"github.com/curfew/curfew/pkg/sheet"
 )
 
-// Fields are the columns of an import in the template's order; the first three must be there.
+// Fields are the columns of an import in the template's order; the first Required must be there.
 func Fields() []string {
 	return []string{"mail", "firstName", "lastName", "country", "zone", "language", "licence", "administrator", "department", "folders"}
 }
 
-const required = 3
+// Required is how many of the first fields must be there, in the header and in every row.
+const Required = 3
 
 // words are how people head the columns, small and without spaces; the first of each language is the template's.
 var words = map[string][]string{
@@ -64,7 +65,7 @@ func columns(head sheet.Row) (map[string]int, error) {
 		}
 		found[field] = i
 	}
-	for _, f := range Fields()[:required] {
+	for _, f := range Fields()[:Required] {
 		if _, ok := found[f]; !ok {
 			return nil, ErrHeader.With("column", Heading(f, "de")+" / "+Heading(f, "en")+" / "+Heading(f, "fr"))
 		}

@@ -73,7 +73,7 @@ func read(t *table.Table, in string, line sheet.Row, where map[string]int) (Row,
 		r.Verdict, r.Column, r.Code = Error, column, code
 		return r.cut(), ""
 	}
-	for _, f := range Fields()[:required] {
+	for _, f := range Fields()[:Required] {
 		if text(f) == "" {
 			return wrong(f, CodeEmpty)
 		}

@@ -22,6 +22,7 @@ import (
 	"github.com/curfew/curfew/pkg/grant"
 	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/importing"
+	"github.com/curfew/curfew/pkg/importing/template"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/post"
@@ -60,7 +61,7 @@ func New(p Parts) *Product {
 	}
 	t := table.New(p.Engine, p.Clock)
 	t.Timeout = p.Timeout
-	s := &api.Server{Table: t, Log: p.Log, Held: p.Held}
+	s := &api.Server{Table: t, Log: p.Log, Held: p.Held, Template: template.XLSX}
 	return &Product{Table: t, API: s, Handler: s.Handler(api.Names()...), Postman: &post.Postman{Table: t, Sender: p.Sender, House: p.House, Log: p.Log}}
 }
 
