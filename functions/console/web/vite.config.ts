@@ -1,6 +1,12 @@
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip as gzipped } from "node:zlib";
 import react from "@vitejs/plugin-react";
 import { type Plugin, type Rollup, build, defineConfig } from "vite";
+
+const brotli = promisify(brotliCompress);
+const gzip = promisify(gzipped);
 
 /** theme serves the style sheet of build/theme.ts as "virtual:theme.css". */
 function theme(): Plugin {
@@ -33,15 +39,15 @@ function packed(): Plugin {
   return {
     name: "packed",
     apply: "build",
-    enforce: "post",
-    generateBundle(_, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!/\.(js|css|svg|html)$/.test(fileName)) continue;
-        const body = Buffer.from(file.type === "chunk" ? file.code : file.source);
-        const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
-        this.emitFile({ type: "asset", fileName: fileName + ".br", source: brotliCompressSync(body, { params }) });
-        this.emitFile({ type: "asset", fileName: fileName + ".gz", source: gzipSync(body, { level: 9 }) });
-      }
+    async writeBundle(options, bundle) {
+      await Promise.all(
+        Object.keys(bundle).filter((name) => /\.(js|css|html)$/.test(name)).map(async (name) => {
+          const file = join(options.dir!, name);
+          const body = await readFile(file);
+          const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: body.length };
+          await Promise.all([writeFile(file + ".br", await brotli(body, { params })), writeFile(file + ".gz", await gzip(body, { level: 9 }))]);
+        }),
+      );
     },
   };
 }

@@ -1,6 +1,5 @@
 // Every page of the console, and the capability without which it looks like no page at all.
 import { createBrowserRouter, type RouteObject } from "react-router";
-import Shell from "./shell/shell";
 import { Crash } from "./shell/crash";
 import type { Handle } from "./shell/handle";
 
@@ -21,7 +20,7 @@ export const router = createBrowserRouter([
   entry("/set-password", () => import("./entry/set-password")),
   entry("/getting-to-know", () => import("./start/start")),
   {
-    Component: Shell,
+    lazy: async () => ({ Component: (await import("./shell/shell")).default }),
     ErrorBoundary: Crash,
     children: [
       page("/", "self", () => import("./shell/home")),
