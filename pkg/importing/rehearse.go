@@ -73,6 +73,11 @@ func read(t *table.Table, in string, line sheet.Row, where map[string]int) (Row,
 		r.Verdict, r.Column, r.Code = Error, column, code
 		return r.cut(), ""
 	}
+	for _, f := range Fields() { // a formula of the spreadsheet program failed
+		if i, ok := where[f]; ok && i < len(line.Cells) && line.Cells[i].Kind == sheet.Error {
+			return wrong(f, CodeValue)
+		}
+	}
 	for _, f := range Fields()[:Required] {
 		if text(f) == "" {
 			return wrong(f, CodeEmpty)

@@ -81,7 +81,7 @@ func people(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tena
 			rows = append(rows, r.settled(r.Verdict, r.User, r.Code))
 		case items[i] != nil:
 			rows = append(rows, r.settled(Exists, items[i].Text("user"), ""))
-		case !fits(ten, u.Licence, taken[u.Licence]):
+		case !licence.Fits(ten.Subscription, ten.Seats, u.Licence, taken[u.Licence]+1):
 			none := r.settled(NoSeat, "", licence.ErrNoSeat.Code)
 			none.Detail = string(u.Licence)
 			rows = append(rows, none)
@@ -102,12 +102,6 @@ func people(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tena
 		steps = append(steps, tenant.Count(ten.ID, made, made, 0))
 	}
 	return append(steps, table.Put(key, part{Rows: rows, TTL: t.Now().Add(job.Kept).Unix()}).If(table.Present(), ErrUnknown)), nil
-}
-
-// fits tells whether one more seat of the kind is free, beside those taken already.
-func fits(ten tenant.Tenant, k licence.Kind, taken int) bool {
-	n := ten.Seats.Of(k)
-	return k == licence.Collaborator || ten.Subscription == licence.Metered || n.Used+taken < n.Bought
 }
 
 // Invite goes on with inviting people who were never told, one commit each.
