@@ -146,15 +146,12 @@ func read(r *http.Request) (order, error) {
 
 func (c *Control) answer(w http.ResponseWriter, fired []world.Fired) {
 	now := c.World.Clock.Now()
-	a := map[string]any{"now": now.Format(clock.Layout), "held": c.World.Clock.Held(), "ahead": c.ahead(now)}
+	a := map[string]any{"now": now.Format(clock.Layout), "held": c.World.Clock.Held(), "ahead": clock.Say(now.Sub(c.World.Clock.Real()))}
 	if fired != nil {
 		a["fired"] = fired
 	}
 	write(w, http.StatusOK, a)
 }
-
-// ahead is how far the clock is before the machine's.
-func (c *Control) ahead(now time.Time) string { return clock.Say(now.Sub(c.World.Clock.Real())) }
 
 func write(w http.ResponseWriter, status int, v any) {
 	w.Header().Set("Content-Type", "application/json")

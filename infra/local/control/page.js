@@ -36,7 +36,7 @@ const words = {
 const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in words) ?? "en";
 const say = words[language];
 const $ = (selector) => document.querySelector(selector);
-const few = 12; // events that are shown until all are asked for
+const few = 8; // events that are shown until all are asked for
 
 let state = null;
 let arrived = 0; // by this machine's clock, when state came
@@ -79,7 +79,7 @@ function tick() {
   $("#now").textContent = format({ dateStyle: "full", timeStyle: "medium" }, state.zone).format(now);
   $("#now").dateTime = now.toISOString();
   $("#utc").textContent = [state.zone, now.toISOString().slice(0, 19).replace("T", " ") + " UTC"].filter(Boolean).join(" · ");
-  $("#ahead").textContent = [state.ahead !== "0s" && state.ahead.replace(/(\d)([dhms])/g, "$1 $2 ").trim() + " " + say.ahead, state.held && say.held].filter(Boolean).map((one) => "· " + one).join(" ");
+  $("#ahead").textContent = [state.ahead && state.ahead.replace(/(\d)([dhms])/g, "$1 $2 ").trim() + " " + say.ahead, state.held && say.held].filter(Boolean).map((one) => "· " + one).join(" ");
 }
 
 function event(one) {

@@ -18,12 +18,12 @@ import (
 type state struct {
 	Now        string        `json:"now"` // UTC, to the millisecond
 	Held       bool          `json:"held"`
-	Ahead      string        `json:"ahead"`          // of the machine's clock, such as 15d2h
-	Zone       string        `json:"zone,omitempty"` // of the first customer of the demo
-	Next       *next         `json:"next,omitempty"` // when the schedules find work next
-	Fired      []world.Fired `json:"fired"`          // what happened by itself, the newest first
-	Mailbox    string        `json:"mailbox"`        // address of the mailbox
-	SignIns    []signIn      `json:"signIns"`        // whom one can be
+	Ahead      string        `json:"ahead,omitempty"` // of the machine's clock, in minutes, such as 15d2h
+	Zone       string        `json:"zone,omitempty"`  // of the first customer of the demo
+	Next       *next         `json:"next,omitempty"`  // when the schedules find work next
+	Fired      []world.Fired `json:"fired"`           // what happened by itself, the newest first
+	Mailbox    string        `json:"mailbox"`         // address of the mailbox
+	SignIns    []signIn      `json:"signIns"`         // whom one can be
 	ServiceKey string        `json:"serviceKey,omitempty"`
 }
 
@@ -48,8 +48,11 @@ func (c *Control) state(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	now := c.World.Clock.Now()
-	s := state{Now: now.Format(clock.Layout), Held: c.World.Clock.Held(), Ahead: c.ahead(now), Fired: c.World.Lately(), Mailbox: c.Mailbox, SignIns: []signIn{},
+	s := state{Now: now.Format(clock.Layout), Held: c.World.Clock.Held(), Fired: c.World.Lately(), Mailbox: c.Mailbox, SignIns: []signIn{},
 		ServiceKey: c.Demo.ServiceKey}
+	if ahead := now.Sub(c.World.Clock.Real()).Round(time.Minute); ahead > 0 {
+		s.Ahead = clock.Say(ahead)
+	}
 	slices.Reverse(s.Fired)
 	if s.Fired == nil {
 		s.Fired = []world.Fired{}

@@ -16,7 +16,7 @@ func TestState(t *testing.T) {
 	r.want(a, 200, "state")
 	next, _ := a.body["next"].(map[string]any)
 	if fired, is := a.body["fired"].([]any); !is || len(fired) > 0 || a.text("now") != "2026-03-02T08:00:00.000Z" || a.body["held"] != false || a.text("zone") != "Europe/Berlin" ||
-		a.text("mailbox") == "" || next["at"] == nil || a.text("ahead") != "0s" {
+		a.text("mailbox") == "" || next["at"] == nil || a.text("ahead") != "" {
 		t.Errorf("%v", a.body)
 	}
 	moved, _ := r.clock(`{"advance":"15d"}`).body["fired"].([]any)

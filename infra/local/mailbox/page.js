@@ -8,6 +8,7 @@ const words = {
     from: "From", to: "To", cc: "Cc", bcc: "Bcc", reply: "Reply to", at: "Arrived", tags: "Status", noText: "This mail has no text version.",
     noHtml: "This mail has no HTML version.", mail: "mail", mails: "mails", of: "of", faults: "Faults that were ordered", gone: "The mailbox does not answer.",
     accepted: "accepted", delivered: "delivered", bounced: "bounced", returned: "returned", complained: "spam", suppressed: "suppressed",
+    kinds: { "invitation": "Invitation", "password-link": "Password link", "idle-warning": "Idle: warning", "idle-deactivated": "Idle: deactivated", "idle-digest": "Idle: digest", "idle-held": "Idle: held", "idle-brake": "Idle: brake", "support-opened": "Support: opened", "support-changed": "Support: changed", "support-entered": "Support: came in", "support-ended": "Support: ended", "address-changed": "Address changed", "owner-nominated": "Owner nominated", "owner-named": "Owner named", "tenant-suspended": "Company suspended", "tenant-closed": "Company closed" },
   },
   de: {
     title: "Postfach", filter: "Filter: Adresse oder Text", clear: "Alle löschen", calm: "Ausschalten", html: "Mail", text: "Text", source: "Details",
@@ -15,9 +16,18 @@ const words = {
     from: "Von", to: "An", cc: "Kopie", bcc: "Blindkopie", reply: "Antwort an", at: "Eingang", tags: "Status", noText: "Diese Mail hat keine Textfassung.",
     noHtml: "Diese Mail hat keine HTML-Fassung.", mail: "Mail", mails: "Mails", of: "von", faults: "Bestellte Störungen", gone: "Das Postfach antwortet nicht.",
     accepted: "angenommen", delivered: "zugestellt", bounced: "unzustellbar", returned: "zurzeit unzustellbar", complained: "Spam", suppressed: "gesperrt",
+    kinds: { "invitation": "Einladung", "password-link": "Passwortlink", "idle-warning": "Inaktiv: Warnung", "idle-deactivated": "Inaktiv: deaktiviert", "idle-digest": "Inaktiv: Übersicht", "idle-held": "Inaktiv: angehalten", "idle-brake": "Inaktiv: Bremse", "support-opened": "Support: freigegeben", "support-changed": "Support: geändert", "support-entered": "Support: angemeldet", "support-ended": "Support: beendet", "address-changed": "Adresse geändert", "owner-nominated": "Inhaber vorgeschlagen", "owner-named": "Inhaber benannt", "tenant-suspended": "Unternehmen gesperrt", "tenant-closed": "Unternehmen geschlossen" },
+  },
+  fr: {
+    title: "Boîte aux lettres", filter: "Filtre : adresse ou texte", clear: "Tout supprimer", calm: "Désactiver", html: "E-mail", text: "Texte", source: "Détails",
+    none: "Pas encore d'e-mail. Ce que le produit envoie apparaît ici.", nothing: "Aucun e-mail ne correspond.", bounce: "Refuser", complain: "Signaler comme spam",
+    from: "De", to: "À", cc: "Cc", bcc: "Cci", reply: "Répondre à", at: "Arrivée", tags: "État", noText: "Cet e-mail n'a pas de version texte.",
+    noHtml: "Cet e-mail n'a pas de version HTML.", mail: "e-mail", mails: "e-mails", of: "sur", faults: "Pannes commandées", gone: "La boîte aux lettres ne répond pas.",
+    accepted: "accepté", delivered: "remis", bounced: "non remis", returned: "temporairement non remis", complained: "spam", suppressed: "bloqué",
+    kinds: { "invitation": "Invitation", "password-link": "Lien de mot de passe", "idle-warning": "Inactif : avertissement", "idle-deactivated": "Inactif : désactivé", "idle-digest": "Inactif : récapitulatif", "idle-held": "Inactif : en attente", "idle-brake": "Inactif : frein", "support-opened": "Support : ouvert", "support-changed": "Support : modifié", "support-entered": "Support : connecté", "support-ended": "Support : terminé", "address-changed": "Adresse modifiée", "owner-nominated": "Propriétaire proposé", "owner-named": "Propriétaire désigné", "tenant-suspended": "Entreprise suspendue", "tenant-closed": "Entreprise fermée" },
   },
 };
-const language = navigator.language.startsWith("de") ? "de" : "en";
+const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in words) ?? "en";
 const say = words[language];
 const $ = (selector) => document.querySelector(selector);
 const clock = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" });
@@ -35,15 +45,17 @@ function element(name, text, className) {
   return e;
 }
 
+// badges are the kind of letter and what became of it; ids stand with the details.
 function badges(mail) {
   const all = element("span", undefined, "badges");
+  const kind = mail.tags?.kind;
+  if (kind) all.append(element("span", say.kinds[kind] ?? kind, "badge"));
   all.append(element("span", say[mail.outcome] ?? mail.outcome, "badge " + mail.outcome));
-  for (const [name, value] of Object.entries(mail.tags ?? {})) all.append(element("span", name + ": " + value, "badge"));
   return all;
 }
 
 function fits(mail, words) {
-  const all = [mail.from, ...recipients(mail), mail.subject, mail.text, ...Object.values(mail.tags ?? {})].join("\n").toLowerCase();
+  const all = [mail.from, ...recipients(mail), mail.subject, mail.text, say.kinds[mail.tags?.kind] ?? "", ...Object.values(mail.tags ?? {})].join("\n").toLowerCase();
   return words.every((word) => all.includes(word));
 }
 

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/curfew/curfew/infra/local/mailbox"
+	"github.com/curfew/curfew/pkg/mail"
 )
 
 func TestThePageLoadsNothingFromElsewhere(t *testing.T) {
@@ -24,6 +25,25 @@ func TestThePageLoadsNothingFromElsewhere(t *testing.T) {
 		}
 		if bytes.Contains(raw, []byte("//cdn")) || bytes.Contains(raw, []byte(`src="http`)) {
 			t.Errorf("%s loads from elsewhere", path)
+		}
+	}
+}
+
+// TestThePageNamesEveryKind: the list says what a mail is, in every language it speaks.
+func TestThePageNamesEveryKind(t *testing.T) {
+	b := start(t, mailbox.Options{})
+	response, err := http.Get(b.url + "/page.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	raw, err := io.ReadAll(response.Body)
+	response.Body.Close()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range mail.Kinds() {
+		if n := bytes.Count(raw, []byte(`"`+kind+`": "`)); n != 3 {
+			t.Errorf("%s is named in %d languages", kind, n)
 		}
 	}
 }
