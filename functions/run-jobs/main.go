@@ -5,6 +5,7 @@ import (
 	"context"
 
 	"github.com/curfew/curfew/pkg/app"
+	"github.com/curfew/curfew/pkg/batch"
 	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/job"
@@ -14,6 +15,6 @@ import (
 )
 
 func main() {
-	kinds := map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn, user.JobInvite: importing.Invite}
+	kinds := map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn, user.JobInvite: importing.Invite, batch.Kind: batch.GoOn}
 	serve.Start(app.Open().Tick(func(ctx context.Context, t *table.Table) error { return job.Due(ctx, t, kinds) }))
 }

@@ -28,7 +28,7 @@ var who = map[string][]string{
 
 // support are the only operations a support session may use.
 var support = []string{"sign-out", "get-me", "heartbeat", "list-users", "search-users", "list-columns", "get-licence-summary", "get-user", "change-user", "preview-licence",
-	"deactivate-user", "preview-deletion", "list-user-history", "get-settings", "list-tenant-history", "get-security", "preview-security", "hand-back",
+	"deactivate-user", "batch-users", "preview-deletion", "list-user-history", "get-settings", "list-tenant-history", "get-security", "preview-security", "hand-back",
 	"list-user-folders", "list-folders", "get-folder", "list-members", "search-candidates", "get-member", "set-member", "remove-member", "set-subtree", "get-job", "cancel-job"}
 
 // meant says for whom each operation is.
@@ -39,7 +39,7 @@ var meant = map[string]string{
 	"list-users": "administrators", "search-users": "administrators", "list-columns": "administrators", "get-licence-summary": "administrators",
 	"get-view": "administrators", "set-view": "administrators", "clear-filters": "administrators", "export-users": "administrators", "export-user-history": "administrators",
 	"create-user": "administrators", "get-user": "administrators", "change-user": "administrators", "preview-licence": "administrators",
-	"deactivate-user": "administrators", "reactivate-user": "administrators", "invite-user": "administrators", "exempt-user": "administrators",
+	"deactivate-user": "administrators", "reactivate-user": "administrators", "batch-users": "administrators", "invite-user": "administrators", "exempt-user": "administrators",
 	"unexempt-user": "administrators", "answer-hold": "administrators", "preview-deletion": "administrators", "delete-user": "administrators",
 	"list-user-history": "administrators", "list-user-folders": "administrators", "hand-over-ownership": "owners",
 	"rehearse-import": "administrators", "get-import-template": "administrators", "get-import": "administrators", "list-import-rows": "administrators",

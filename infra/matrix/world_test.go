@@ -226,7 +226,7 @@ var bodies = map[string]string{
 	"sign-in": `{"tenant":"muster","mail":"x@y.example","password":"wrong"}`, "ask-password-link": `{"tenant":"muster","mail":"x@y.example"}`,
 	"set-password": `{"link":"cfl_x","password":"x"}`, "search-users": `{}`, "set-view": `{"columns":[],"filters":[],"sort":{}}`, "export-users": `{"columns":["name"]}`,
 	"create-user": `{"mail":"new@matrix.example","firstName":"N","lastName":"N"}`, "change-user": `{"firstName":"X"}`, "exempt-user": `{"until":"2026-06-01T00:00:00Z","reason":"parental leave"}`,
-	"answer-hold": `{"answer":"proceed"}`, "delete-user": `{"confirm":"nobody@matrix.example"}`, "rehearse-import": `{"name":"x.csv","content":"eA=="}`,
+	"batch-users": `{"do":"deactivate","users":["usr_00000000000000000000000000"]}`, "answer-hold": `{"answer":"proceed"}`, "delete-user": `{"confirm":"nobody@matrix.example"}`, "rehearse-import": `{"name":"x.csv","content":"eA=="}`,
 	"change-settings": `{"name":"Muster"}`, "set-security": `{"idleDays":null}`, "answer-brake": `{"answer":"stop"}`, "set-support-access": `{"on":false}`,
 	"create-folder": `{"name":"N"}`, "change-folder": `{"name":"N"}`, "search-candidates": `{"text":"m"}`, "set-member": `{"role":"participant"}`,
 	"set-subtree": `{"user":"usr_00000000000000000000000000","role":null}`, "start-support-session": `{"tenant":"muster","as":"usr_x","reason":"a reason to enter","ticket":"S"}`,

@@ -3,6 +3,7 @@ package access
 import (
 	"context"
 	"net/netip"
+	"slices"
 	"strconv"
 	"time"
 
@@ -36,10 +37,41 @@ func throttle(ctx context.Context, t *table.Table, purpose, tenant, address, sou
 // counter is one more of something within the present window, refused beyond a limit.
 func counter(t *table.Table, purpose string, most int, parts ...string) table.Write {
 	now := t.Now()
-	slot := now.Truncate(window)
-	key := table.Throttle(id.Of("thr", append(parts, purpose, strconv.FormatInt(slot.Unix(), 10))...))
+	key, slot := counted(now, purpose, parts)
 	return table.Change(key, table.Add("n", 1), table.Set("ttl", slot.Add(2*window).Unix())).
 		If(table.Any(table.Missing("n"), table.Below("n", most)), ErrTooOften.After(slot.Add(window).Sub(now)))
+}
+
+// counted is where something is counted within the window of an instant, and when that began.
+func counted(now time.Time, purpose string, parts []string) (table.Key, time.Time) {
+	slot := now.Truncate(window)
+	return table.Throttle(id.Of("thr", append(slices.Clone(parts), purpose, strconv.FormatInt(slot.Unix(), 10))...)), slot
+}
+
+// MayMail tells, before anything is written, whether Mailing would be refused: ErrTooOften.
+func MayMail(ctx context.Context, t *table.Table, tenant, person string) error {
+	now := t.Now()
+	one, slot := counted(now, "mail", []string{tenant, person})
+	all, _ := counted(now, "mail", []string{tenant})
+	items, err := t.Read(ctx, one, all)
+	if err != nil {
+		return err
+	}
+	for i, most := range []int{perPerson, perTenant} {
+		var n struct {
+			N int `dynamodbav:"n"`
+		}
+		if items[i] == nil {
+			continue
+		}
+		if err := items[i].Decode(&n); err != nil {
+			return table.ErrDown.Because(err)
+		}
+		if n.N >= most {
+			return ErrTooOften.After(slot.Add(window).Sub(now))
+		}
+	}
+	return nil
 }
 
 // Mailing are the counts of a letter that somebody causes to a person, so that nobody floods a mailbox and no tenant the mail

@@ -5,20 +5,25 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/batch"
 	"github.com/curfew/curfew/pkg/folder"
+	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/table"
+	"github.com/curfew/curfew/pkg/user"
 )
 
 // jobView is a job as its starter and administrators see it.
 type jobView struct {
 	ID      string       `json:"id"`
-	Kind    string       `json:"kind" doc:"folder-subtree"`
+	Kind    string       `json:"kind" doc:"folder-subtree, users, import or invite"`
 	State   job.State    `json:"state" doc:"queued, running, done, failed or cancelled"`
 	Total   int          `json:"total"`
 	Done    int          `json:"done" doc:"How many of them are settled, skipped ones too"`
 	Skipped int          `json:"skipped"`
 	Why     string       `json:"why,omitempty" doc:"Of a failed one: ended, when he who started it lost what it stands on, such as the grant of a support session"`
+	Do      string       `json:"do,omitempty" doc:"Of users: deactivate, reactivate or invite"`
+	Import  string       `json:"import,omitempty" doc:"Of import: its id"`
 	Folder  string       `json:"folder,omitempty"`
 	User    string       `json:"user,omitempty"`
 	Role    *folder.Role `json:"role" doc:"null takes him out"`
@@ -28,7 +33,7 @@ type jobView struct {
 	Next    string       `json:"nextPageToken,omitempty"`
 }
 
-// resultView is what became of one folder.
+// resultView is what became of one folder, or one user.
 type resultView struct {
 	ID    string `json:"id"`
 	Name  string `json:"name,omitempty"`
@@ -42,7 +47,7 @@ type jobOutput struct {
 }
 
 func viewJob(j job.Job) jobView {
-	v := jobView{ID: j.ID, Kind: j.Kind, State: j.State, Total: j.Total, Done: j.Done, Skipped: j.Skipped, Why: j.Why, Folder: j.Facts["folder"], User: j.Facts["user"],
+	v := jobView{ID: j.ID, Kind: j.Kind, State: j.State, Total: j.Total, Done: j.Done, Skipped: j.Skipped, Why: j.Why, Do: j.Facts[batch.FactDo], Import: j.Facts["import"], Folder: j.Facts["folder"], User: j.Facts["user"],
 		Began: j.Began, Ended: instant(j.Ended)}
 	if role := folder.Role(j.Facts["role"]); role != "" {
 		v.Role = &role
@@ -79,16 +84,21 @@ func (s *Server) setSubtree(ctx context.Context, c call, in *subtreeInput) (*job
 	}
 	if made == "" {
 		made = j.ID
-		soon, cancel := context.WithTimeout(ctx, atOnce)
-		defer cancel()
-		if err := folder.GoOn(soon, s.Table, j); err != nil {
-			s.Log.InfoContext(ctx, "a job goes on later", "job", j.ID, "reason", err.Error())
-		}
+		s.soon(ctx, j, folder.GoOn)
 	}
 	if j, err = job.Get(ctx, s.Table, c.Tenant.ID, made); err != nil {
 		return nil, err
 	}
 	return &jobOutput{Location: "/v1/jobs/" + j.ID, Body: viewJob(j)}, nil
+}
+
+// soon works on a job that was just started, for a moment; what is left then, run-jobs does.
+func (s *Server) soon(ctx context.Context, j job.Job, run job.Run) {
+	ctx, cancel := context.WithTimeout(ctx, atOnce)
+	defer cancel()
+	if err := run(ctx, s.Table, j); err != nil {
+		s.Log.InfoContext(ctx, "a job goes on later", "job", j.ID, "reason", err.Error())
+	}
 }
 
 // job reads a job for its starter or an administrator; for anybody else there is none.
@@ -121,27 +131,40 @@ func (s *Server) getJob(ctx context.Context, c call, in *jobInput) (*jobOutput, 
 	}
 	out := &jobOutput{Body: viewJob(j)}
 	out.Body.Next, out.Body.Results = seal(c, list, next), make([]resultView, len(results))
-	keys := make([]table.Key, len(results))
 	for i, r := range results {
-		keys[i] = table.Folder(c.Tenant.ID, r.Item)
 		out.Body.Results[i] = resultView{ID: r.Item, State: "done", Why: r.Why}
 		if !r.Done {
 			out.Body.Results[i].State = "skipped"
 		}
 	}
-	if len(keys) == 0 {
-		return out, nil
+	return out, s.nameResults(ctx, c, j, out.Body.Results)
+}
+
+// nameResults fills in how the folders, or for those who may see users the users, are called.
+func (s *Server) nameResults(ctx context.Context, c call, j job.Job, results []resultView) error {
+	of := func(id string) table.Key { return table.User(c.Tenant.ID, id) }
+	switch {
+	case len(results) == 0 || j.Kind == importing.Kind || j.Kind != folder.JobSubtree && !c.Can(access.SeeUsers):
+		return nil
+	case j.Kind == folder.JobSubtree:
+		of = func(id string) table.Key { return table.Folder(c.Tenant.ID, id) }
+	}
+	keys := make([]table.Key, len(results))
+	for i, r := range results {
+		keys[i] = of(r.ID)
 	}
 	items, err := s.Table.Read(ctx, keys...)
-	if err != nil {
-		return nil, err
-	}
 	for i, item := range items {
-		if item != nil {
-			out.Body.Results[i].Name = item.Text("name")
+		var u user.User
+		switch {
+		case item == nil:
+		case j.Kind == folder.JobSubtree:
+			results[i].Name = item.Text("name")
+		case item.Decode(&u) == nil && u.Status != user.Deleting:
+			results[i].Name = u.Name()
 		}
 	}
-	return out, nil
+	return err
 }
 
 func (s *Server) cancelJob(ctx context.Context, c call, in *idInput) (*jobOutput, error) {

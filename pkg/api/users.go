@@ -23,6 +23,7 @@ func Users(s *Server) {
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deactivate", ID: "deactivate-user", Summary: "Lock a user out at once; his data stays", Needs: access.EditUsers, Support: true}, s.deactivateUser)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/reactivate", ID: "reactivate-user", Summary: "Let a deactivated user in again", Needs: access.MakeUsers}, s.reactivateUser)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/invite", ID: "invite-user", Summary: "Send a new invitation; older links are void", Needs: access.MakeUsers}, s.inviteUser)
+	handle(s, Route{Method: "POST", Path: "/v1/users/batch", ID: "batch-users", Summary: "Deactivate, reactivate or invite several users, as a job; support may only deactivate", Needs: access.EditUsers, Support: true, Status: 202}, s.batch)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/hand-over", ID: "hand-over-ownership", Summary: "Make an administrator owner in one's own place", Needs: access.Ownership}, s.handOver)
 	handle(s, Route{Method: "PUT", Path: "/v1/users/{id}/exemption", ID: "exempt-user", Summary: "Keep the idle rule from a user until an instant", Needs: access.MakeUsers}, s.exemptUser)
 	handle(s, Route{Method: "DELETE", Path: "/v1/users/{id}/exemption", ID: "unexempt-user", Summary: "Lift an exemption", Needs: access.MakeUsers}, s.unexemptUser)

@@ -87,3 +87,9 @@ func TakeMany(tenant string, have Seats, k Kind, n int) table.Write {
 func Free(tenant string, k Kind) table.Write {
 	return table.Change(table.Tenant(tenant), table.Add("seats."+string(k)+".used", -1))
 }
+
+// Fits tells whether n more seats of the kind are free, as a reader saw them.
+func Fits(how Subscription, have Seats, k Kind, n int) bool {
+	c := have.Of(k)
+	return k == Collaborator || how == Metered || c.Used+n <= c.Bought
+}

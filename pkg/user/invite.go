@@ -15,18 +15,28 @@ import (
 // Invite sends an active person a new invitation; the links of letters before it are void.
 func Invite(ctx context.Context, t *table.Table, by actor.Actor, in, user string, also ...table.Part) (User, error) {
 	u, err := Get(ctx, t, in, user)
-	switch {
-	case err != nil:
+	if err != nil {
 		return u, err
-	case by.Kind == actor.Support:
-		return u, ErrSupport
-	case u.Owner && !by.Owner && by.Kind == actor.Person:
-		return u, ErrOwnersOnly
-	case u.Status != Active:
-		return u, u.notActive()
 	}
-	u, steps := u.invite(t, by)
-	return u, t.Commit(ctx, append([]table.Part{by.Stands, steps}, also...)...)
+	next, steps, err := u.Invitation(t, by)
+	if err != nil {
+		return u, err
+	}
+	return next, t.Commit(ctx, append([]table.Part{by.Stands, steps}, also...)...)
+}
+
+// Invitation are the steps that send him a new invitation, and the account after them; or a fault that says why the actor may not.
+func (u User) Invitation(t *table.Table, by actor.Actor) (User, table.Writes, error) {
+	switch {
+	case by.Kind == actor.Support:
+		return u, nil, ErrSupport
+	case u.Owner && !by.Owner && by.Kind == actor.Person:
+		return u, nil, ErrOwnersOnly
+	case u.Status != Active:
+		return u, nil, u.notActive()
+	}
+	next, steps := u.invite(t, by)
+	return next, steps, nil
 }
 
 // invite are the steps of an invitation, and the account after it.

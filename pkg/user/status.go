@@ -17,15 +17,24 @@ func Deactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id stri
 	if err != nil {
 		return u, err
 	}
-	if err := u.mayLower(by); err != nil {
+	next, steps, err := u.Deactivation(t, by)
+	if err != nil {
 		return u, err
 	}
-	if u.Status != Active {
-		return u, u.notActive()
+	return next, t.Commit(ctx, by.Stands, steps)
+}
+
+// Deactivation are the steps that lock him out, and the account after them; or a fault that says why the actor may not.
+func (u User) Deactivation(t *table.Table, by actor.Actor) (User, table.Writes, error) {
+	if err := u.mayLower(by); err != nil {
+		return u, nil, err
 	}
-	err = t.Commit(ctx, by.Stands, u.unseen(), u.Leave(t, by, Deactivated, event.UserDeactivated), tenant.Count(in, 0, 0, 1))
+	if u.Status != Active {
+		return u, nil, u.notActive()
+	}
+	steps := append(table.Writes{u.unseen(), tenant.Count(u.Tenant, 0, 0, 1)}, u.Leave(t, by, Deactivated, event.UserDeactivated)...)
 	u.Status, u.Version = Deactivated, u.Version+1
-	return u, err
+	return u, steps, nil
 }
 
 // unseen is the condition that he did not sign in since he was read: the tally of the invited rests on it.
@@ -61,15 +70,24 @@ func Reactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id stri
 	if err != nil {
 		return u, err
 	}
+	next, steps, err := u.Reactivation(t, by)
+	if err != nil {
+		return u, err
+	}
+	return next, t.Commit(ctx, by.Stands, steps)
+}
+
+// Reactivation are the steps that let him in again, and the account after them; or a fault that says why the actor may not.
+func (u User) Reactivation(t *table.Table, by actor.Actor) (User, table.Writes, error) {
 	switch {
 	case by.Kind == actor.Support:
-		return u, ErrSupport
+		return u, nil, ErrSupport
 	case u.Owner && !by.Owner:
-		return u, ErrOwnersOnly
+		return u, nil, ErrOwnersOnly
 	case u.Status == Deleting:
-		return u, ErrDeleting
+		return u, nil, ErrDeleting
 	case u.Status == Active:
-		return u, ErrActive
+		return u, nil, ErrActive
 	}
 	old := u
 	u.Reactivated, u.Status = t.Now(), Active
@@ -83,17 +101,16 @@ func Reactivate(ctx context.Context, t *table.Table, by actor.Actor, in, id stri
 	}
 	steps := table.Writes{
 		old.change(edits...).If(table.Is("status", string(Deactivated)), ErrActive),
-		licence.Take(in, u.Licence),
-		tenant.Count(in, 1, invited, -1),
-		history.Note(t, by, history.Entry{Tenant: in, User: id, Event: event.UserReactivated, Version: u.Version + 1,
+		licence.Take(u.Tenant, u.Licence),
+		tenant.Count(u.Tenant, 1, invited, -1),
+		history.Note(t, by, history.Entry{Tenant: u.Tenant, User: u.ID, Event: event.UserReactivated, Version: u.Version + 1,
 			Changes: []history.Change{{Field: "status", Old: string(Deactivated), New: string(Active)}}}),
 	}
 	if u.Owner {
-		steps = append(steps, tenant.AddOwner(in, id))
+		steps = append(steps, tenant.AddOwner(u.Tenant, u.ID))
 	}
-	err = t.Commit(ctx, by.Stands, steps)
 	u.Version++
-	return u.unwarned(), err
+	return u.unwarned(), steps, nil
 }
 
 // mayLower tells whether the actor may take something from this person.

@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/feature/dynamodb/attributevalue"
 
 	"github.com/curfew/curfew/pkg/api"
+	"github.com/curfew/curfew/pkg/batch"
 	"github.com/curfew/curfew/pkg/erase"
 	"github.com/curfew/curfew/pkg/event"
 	"github.com/curfew/curfew/pkg/folder"
@@ -94,7 +95,7 @@ func (p *Product) EndGrants(ctx context.Context) error {
 
 // RunJobs goes on with the jobs that people started.
 func (p *Product) RunJobs(ctx context.Context) error {
-	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn, user.JobInvite: importing.Invite})
+	return job.Due(ctx, p.Table, map[string]job.Run{folder.JobSubtree: folder.GoOn, importing.Kind: importing.GoOn, user.JobInvite: importing.Invite, batch.Kind: batch.GoOn})
 }
 
 // SendMail sends what is owed.
