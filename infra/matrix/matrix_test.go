@@ -29,7 +29,7 @@ var who = map[string][]string{
 // support are the only operations a support session may use.
 var support = []string{"sign-out", "get-me", "heartbeat", "list-users", "search-users", "list-columns", "get-licence-summary", "get-user", "change-user", "preview-licence",
 	"deactivate-user", "batch-users", "preview-deletion", "list-user-history", "get-settings", "list-tenant-history", "get-security", "preview-security", "hand-back",
-	"list-user-folders", "list-folders", "get-folder", "list-members", "search-candidates", "get-member", "set-member", "remove-member", "set-subtree", "get-job", "cancel-job"}
+	"list-user-folders", "list-folders", "get-folder", "list-members", "search-candidates", "get-member", "set-member", "remove-member", "set-subtree", "list-jobs", "get-job", "cancel-job"}
 
 // meant says for whom each operation is.
 var meant = map[string]string{
@@ -42,7 +42,7 @@ var meant = map[string]string{
 	"deactivate-user": "administrators", "reactivate-user": "administrators", "batch-users": "administrators", "invite-user": "administrators", "exempt-user": "administrators",
 	"unexempt-user": "administrators", "answer-hold": "administrators", "preview-deletion": "administrators", "delete-user": "administrators",
 	"list-user-history": "administrators", "list-user-folders": "administrators", "hand-over-ownership": "owners",
-	"rehearse-import": "administrators", "get-import-template": "administrators", "get-import": "administrators", "list-import-rows": "administrators",
+	"rehearse-import": "administrators", "list-imports": "administrators", "get-import-template": "administrators", "get-import": "administrators", "list-import-rows": "administrators",
 	"get-import-errors": "administrators", "invite-never-told": "administrators", "run-import": "administrators",
 	"get-settings": "administrators", "change-settings": "administrators", "list-tenant-history": "administrators", "get-security": "administrators",
 	"set-security": "administrators", "preview-security": "administrators", "answer-brake": "administrators",
@@ -50,7 +50,7 @@ var meant = map[string]string{
 	"get-nomination": "owners", "refuse-nomination": "owners",
 	"list-folders": "signed in", "create-folder": "persons", "get-folder": "signed in", "change-folder": "persons", "close-folder": "persons", "reopen-folder": "persons",
 	"list-members": "signed in", "search-candidates": "signed in", "get-member": "signed in", "set-member": "signed in", "remove-member": "signed in",
-	"set-subtree": "signed in", "get-job": "signed in", "cancel-job": "signed in",
+	"set-subtree": "signed in", "list-jobs": "signed in", "get-job": "signed in", "cancel-job": "signed in",
 	"list-open-tenants": "agents", "get-open-tenant": "agents", "start-support-session": "agents",
 	"list-tenants": "operators", "open-tenant": "operators", "get-tenant": "operators", "change-tenant": "operators", "suspend-tenant": "operators", "resume-tenant": "operators",
 	"close-tenant": "operators", "nominate-owner": "operators", "list-service-keys": "operators", "create-service-key": "operators", "revoke-service-key": "operators",

@@ -110,6 +110,23 @@ func (s *Server) job(ctx context.Context, c call, id string) (job.Job, error) {
 	return j, err
 }
 
+type jobsOutput struct {
+	Body struct {
+		Jobs []jobView `json:"jobs"`
+	}
+}
+
+// listJobs is how a page finds the caller's jobs again.
+func (s *Server) listJobs(ctx context.Context, c call, _ *struct{}) (*jobsOutput, error) {
+	all, err := job.List(ctx, s.Table, c.Tenant.ID, c.User.ID, c.Agent.ID, 20)
+	out := &jobsOutput{}
+	out.Body.Jobs = make([]jobView, len(all))
+	for i, j := range all {
+		out.Body.Jobs[i] = viewJob(j)
+	}
+	return out, err
+}
+
 type jobInput struct {
 	ID string `path:"id" maxLength:"60"`
 	Paging

@@ -24,6 +24,7 @@ func Imports(s *Server) {
 	upload := do("POST", "/v1/imports", "rehearse-import", "Upload a file and learn what would become of each row; nobody is made", 201)
 	upload.Upload = true
 	handle(s, upload, s.rehearse)
+	handle(s, do("GET", "/v1/imports", "list-imports", "The imports that still exist, newest first, at most 50", 0), s.listImports)
 	handle(s, do("GET", "/v1/imports/template", "get-import-template", "A file with the columns to fill in, in the caller's language, as CSV or .xlsx", 0), s.importTemplate)
 	handle(s, do("GET", "/v1/imports/{id}", "get-import", "An import: its rehearsal, and the job that carries it out", 0), s.getImport)
 	handle(s, do("GET", "/v1/imports/{id}/rows", "list-import-rows", "The verdict on each row, in the file's order", 0), s.importRows)
@@ -87,6 +88,22 @@ func (s *Server) getImport(ctx context.Context, c call, in *idInput) (*importOut
 		return nil, err
 	}
 	return s.viewImport(c, i), nil
+}
+
+type importsOutput struct {
+	Body struct {
+		Imports []importView `json:"imports"`
+	}
+}
+
+func (s *Server) listImports(ctx context.Context, c call, _ *struct{}) (*importsOutput, error) {
+	all, err := importing.List(ctx, s.Table, c.Tenant.ID, 50)
+	out := &importsOutput{}
+	out.Body.Imports = make([]importView, len(all))
+	for i, one := range all {
+		out.Body.Imports[i] = s.viewImport(c, one).Body
+	}
+	return out, err
 }
 
 type rowsInput struct {

@@ -151,6 +151,7 @@ const (
 	Entries   = "register/"
 	Circulars = "circular/"
 	Imports   = "import/"
+	Jobs      = "job/"
 	Folders   = "folder/"
 	InFolders = "member/" // members of all folders
 	Results   = "result/"
