@@ -52,6 +52,7 @@ func (h *hooked) Read(ctx context.Context, k []table.Key) ([]table.Item, error) 
 }
 
 type W struct {
+	from string // the address that requests come from
 	*testing.T
 	e     *hooked
 	p     *product.Product
@@ -120,6 +121,9 @@ func (w *W) do(token, method, path, body string, head ...string) ans {
 	r := httptest.NewRequest(method, path, strings.NewReader(body))
 	if body == "" {
 		r = httptest.NewRequest(method, path, nil)
+	}
+	if w.from != "" {
+		r.RemoteAddr = w.from + ":443"
 	}
 	if token != "" {
 		r.Header.Set("Authorization", "Bearer "+token)

@@ -15,16 +15,14 @@ import (
 	"github.com/curfew/curfew/pkg/user"
 )
 
-// AskLink owes a person a letter with a link to set his password. The answer is nil for everybody, known or not.
+// AskLink owes a person a letter with a link to set his password. The answer is nil for everybody, known or not. Whoever asks again
+// and again in his name, from wherever, neither fills his mailbox nor kills the link he has just got.
 func AskLink(ctx context.Context, t *table.Table, name, address, source string) error {
 	_, canonical, err := mail.Address(address)
 	if err != nil {
 		canonical = "nobody@invalid"
 	}
-	if err := throttle(ctx, t, "link", name, canonical, source, linksAddress); err != nil {
-		return err
-	}
-	tenantID, userID, err := whom(ctx, t, name, canonical)
+	tenantID, userID, err := whom(ctx, t, "link", name, canonical, source, linksAddress)
 	if err != nil {
 		return err
 	}
@@ -32,7 +30,7 @@ func AskLink(ctx context.Context, t *table.Table, name, address, source string) 
 	if err != nil {
 		return err
 	}
-	if u.Status != user.Active || ten.Status != tenant.Active {
+	if u.Status != user.Active || ten.Status != tenant.Active || u.JustAsked(t.Now()) {
 		return t.Commit(ctx, // the same work for nobody
 			table.Change(table.Throttle(id.Of("thr", "nobody", "1", canonical)), table.Set("ttl", t.Now().Unix()+60)),
 			table.Change(table.Throttle(id.Of("thr", "nobody", "2", canonical)), table.Set("ttl", t.Now().Unix()+60)))

@@ -35,10 +35,7 @@ func SignIn(ctx context.Context, t *table.Table, c Credentials) (Caller, string,
 	if err != nil {
 		canonical = "nobody@invalid"
 	}
-	if err := throttle(ctx, t, "sign-in", c.Tenant, canonical, c.Source, perAddress); err != nil {
-		return Caller{}, "", err
-	}
-	tenantID, userID, err := whom(ctx, t, c.Tenant, canonical)
+	tenantID, userID, err := whom(ctx, t, "sign-in", c.Tenant, canonical, c.Source, perAddress)
 	if err != nil {
 		return Caller{}, "", err
 	}
@@ -68,14 +65,19 @@ func SignIn(ctx context.Context, t *table.Table, c Credentials) (Caller, string,
 	return Caller{}, "", table.ErrBusy
 }
 
-// whom finds a person by tenant and address; unknown ones get ids that nobody has, so that what follows is the same.
-func whom(ctx context.Context, t *table.Table, name, canonical string) (tenantID, userID string, err error) {
+// whom counts an attempt and then finds a person by tenant and address; unknown ones get ids that nobody has, so that what follows
+// is the same. A tenant counts as one, by whichever of its names it is called.
+func whom(ctx context.Context, t *table.Table, purpose, name, canonical, source string, most int) (tenantID, userID string, err error) {
 	tenantID, err = tenant.Find(ctx, t, name)
 	if err != nil {
 		return "", "", err
 	}
+	counted := tenantID
 	if tenantID == "" {
-		tenantID = "ten_nobody"
+		tenantID, counted = "ten_nobody", name
+	}
+	if err := throttle(ctx, t, purpose, counted, canonical, source, most); err != nil {
+		return "", "", err
 	}
 	userID, err = user.ByMail(ctx, t, tenantID, canonical)
 	if userID == "" {

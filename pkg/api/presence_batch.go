@@ -4,6 +4,7 @@ import (
 	"context"
 	"strconv"
 
+	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/presence"
 )
 
@@ -41,14 +42,22 @@ type entryVerdict struct {
 	Pointer string `json:"pointer,omitempty"`
 }
 
+// perLook is how many entries are taken before the key is looked at again.
+const perLook = 10
+
 // registerMany takes entries one after the other, in their order: what one closes, the next may reopen. One that is refused does not
 // stop the rest.
-func (s *Server) registerMany(ctx context.Context, _ call, in *batchInput) (*batchOutput, error) {
+func (s *Server) registerMany(ctx context.Context, c call, in *batchInput) (*batchOutput, error) {
 	if err := s.served(ctx, in.Tenant); err != nil {
 		return nil, err
 	}
 	out := &batchOutput{}
 	for i, e := range in.Body.Entries {
+		if i > 0 && i%perLook == 0 {
+			if _, err := access.CheckKey(ctx, s.Table, c.token); err != nil { // revoked meanwhile
+				return nil, err
+			}
+		}
 		f, err := verdict(s.entry(ctx, in.Tenant, e))
 		if err != nil {
 			return nil, err

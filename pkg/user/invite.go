@@ -2,6 +2,7 @@ package user
 
 import (
 	"context"
+	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/event"
@@ -92,6 +93,14 @@ func Invited(ctx context.Context, t *table.Table, by actor.Actor, in, id string)
 func AskLink(ctx context.Context, t *table.Table, u User) error {
 	l := letter.Letter{ID: t.IDs.New(id.Letter), Tenant: u.Tenant, User: u.ID, Kind: mail.PasswordLink}
 	return t.Commit(ctx,
-		table.Change(u.Key(), table.Set("linkLetter", l.ID)).If(table.Is("status", string(Active)), ErrNotActive).If(table.Is("stamp", u.Stamp), ErrStale),
+		table.Change(u.Key(), table.Set("linkLetter", l.ID), table.Set("asked", t.Now())).If(table.Is("status", string(Active)), ErrNotActive).If(table.Is("stamp", u.Stamp), ErrStale),
 		letter.Owe(t, l))
+}
+
+// askRest is how long after a password link was asked for no other is sent.
+const askRest = 5 * time.Minute
+
+// JustAsked tells whether a password link was asked for so lately that the letter is still on its way or to be read.
+func (u User) JustAsked(now time.Time) bool {
+	return u.LinkLetter != "" && now.Before(u.Asked.Add(askRest))
 }

@@ -68,6 +68,7 @@ type User struct {
 	Held       *Held     `dynamodbav:"held,omitempty"`       // a warning came back: an administrator must answer
 	Lifted     time.Time `dynamodbav:"lifted,omitempty"`     // when an administrator last changed what kept the rule from him: no save before it knew of him
 	Pending    string    `dynamodbav:"pending,omitempty"`    // the warning that is under way
+	Asked      time.Time `dynamodbav:"asked,omitempty"`      // when somebody last asked for a link to his password
 	LinkLetter string    `dynamodbav:"linkLetter,omitempty"` // the letter whose links are good
 
 	People       string `dynamodbav:"people,omitempty"`
