@@ -211,6 +211,9 @@ func Written(tenant string) string { return tenant + "/written" }
 // Warned holds those whose letter was accepted, by its promise.
 func Warned(tenant string) string { return tenant + "/warned" }
 
+// Held holds those whose warning came back, by since when they wait for an administrator's answer.
+func Held(tenant string) string { return tenant + "/held" }
+
 // Partitions of the directory.
 const (
 	Tenants    = "tenants"

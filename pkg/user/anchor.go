@@ -41,7 +41,13 @@ func (u User) unwarned() User {
 	return u
 }
 
-// Unlisted are the edits that take him out of the idle rule's sight; a hold stays, or begins.
+// Holding are the edits by which his deactivation waits for an administrator: his warning is void, and he stands among the held.
+func Holding(in string, h Held) []table.Edit {
+	return []table.Edit{table.Add("epoch", 1), table.Unset("warning"), table.Unset("pending"), table.Set("held", h),
+		table.Set("idle", table.Held(in)), table.Set("idleAt", h.Since)}
+}
+
+// Unlisted are the edits that take him out of the idle rule's sight.
 func Unlisted() []table.Edit {
 	return []table.Edit{table.Add("epoch", 1), table.Unset("warning"), table.Unset("pending"), table.Unset("idle"), table.Unset("idleAt")}
 }
