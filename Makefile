@@ -23,8 +23,12 @@ chromium: ## a browser for the tests that need one: Debian's, as root, where non
 	@for one in chromium chromium-browser google-chrome-stable google-chrome; do command -v $$one && exit; done; \
 		mkdir -p .local && . infra/sam/machine.sh && debian chromium chromium && command -v chromium
 
-test: $(ENGINE_LINKS) $(CONSOLE) ## everything on a real engine
+test: $(ENGINE_LINKS) $(CONSOLE) ## everything on a real engine, and the console in a real browser
 	go test -timeout 30m ./...
+	@$(MAKE) --no-print-directory browser
+
+browser: $(ENGINE_LINKS) $(CONSOLE) chromium ## the console in a real browser, over the whole product
+	cd $(WEB) && npm run --silent test
 
 race: $(ENGINE_LINKS) ## the same under the race detector, without the simulation: one goroutine, for hours of its time
 	go test -race -short -timeout 30m $$(go list ./... | grep -v /infra/simulation)
@@ -51,10 +55,12 @@ lint: $(TOOLS)/staticcheck $(TOOLS)/errcheck .local/sam/bin/sam ## format, vet, 
 	go run ./infra/lint
 	.local/sam/bin/cfn-lint template.yaml infra/alarms.yaml
 
-openapi: $(ENGINE_LINKS) ## the API's document, linted: .local/openapi.json
+openapi: $(ENGINE_LINKS) $(WEB_LINKS) ## the API's document, linted: .local/openapi.json; the console's types are of it
 	mkdir -p .local
 	go run ./infra/openapi >.local/openapi.json
 	node_modules/.bin/redocly lint --config infra/openapi/redocly.yaml .local/openapi.json
+	cd $(WEB) && node_modules/.bin/openapi-typescript $(CURDIR)/.local/openapi.json -o $(CURDIR)/.local/schema.d.ts >/dev/null 2>&1
+	diff -q .local/schema.d.ts $(WEB)/src/api/schema.d.ts || { echo "the API changed: run npm run schema in $(WEB)"; exit 1; }
 
 clean: ## what tools and runs left behind, the local data included
 	rm -rf .local .aws-sam node_modules $(WEB)/node_modules $(WEB)/dist
@@ -87,4 +93,4 @@ $(DYNAMODB_LOCAL): infra/conformance/pom.xml
 	mvn -q -f infra/conformance/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/$@
 	@touch $@
 
-.PHONY: help run console chromium test race bench build conformance sam-local-test lint openapi clean
+.PHONY: help browser run console chromium test race bench build conformance sam-local-test lint openapi clean

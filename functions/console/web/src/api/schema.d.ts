@@ -144,6 +144,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether access holds, and for how long; it never counts as use */
+        get: operations["heartbeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -151,7 +168,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** The imports that still exist, newest first, at most 50 */
+        get: operations["list-imports"];
         put?: never;
         /** Upload a file and learn what would become of each row; nobody is made */
         post: operations["rehearse-import"];
@@ -185,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An empty file with the columns, as CSV */
+        /** A file with the columns to fill in, in the caller's language, as CSV or .xlsx */
         get: operations["get-import-template"];
         put?: never;
         post?: never;
@@ -274,6 +292,23 @@ export interface paths {
         put?: never;
         /** Is this token good now, and whose is it */
         post: operations["introspect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own jobs that run or ended in the last 7 days, newest first, at most 20 */
+        get: operations["list-jobs"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -887,6 +922,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Deactivate, reactivate or invite several users, as a job; support may only deactivate */
+        post: operations["batch-users"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/columns": {
         parameters: {
             query?: never;
@@ -1102,7 +1154,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What changed on a user, newest first */
+        /** What changed on a user, newest first, all of it or what a filter wants */
         get: operations["list-user-history"];
         put?: never;
         post?: never;
@@ -1499,8 +1551,8 @@ export interface components {
             /** Format: date-time */
             limit: string;
             tenant: components["schemas"]["TenantLine"];
-            /** @description Bearer token of the support session; shown once */
-            token: string;
+            /** @description Bearer token of the support session; shown once. Not with Curfew-Session: it is in the cookie */
+            token?: string;
         };
         EntryBody: {
             agenda?: string[];
@@ -1630,6 +1682,7 @@ export interface components {
         };
         HistoryOutputBody: {
             entries: components["schemas"]["EntryView"][];
+            /** @description With a filter a page may be short, or empty, while there is more */
             nextPageToken?: string;
         };
         HoldInputBody: {
@@ -1722,6 +1775,9 @@ export interface components {
                 [key: string]: number;
             };
         };
+        ImportsOutputBody: {
+            imports: components["schemas"]["ImportView"][];
+        };
         IntrospectInputBody: {
             /** @description Nobody acted: it counts as no use */
             heartbeat?: boolean;
@@ -1730,6 +1786,8 @@ export interface components {
         JobView: {
             /** Format: date-time */
             began: string;
+            /** @description Of users: deactivate, reactivate or invite */
+            do?: string;
             /**
              * Format: int64
              * @description How many of them are settled, skipped ones too
@@ -1739,7 +1797,9 @@ export interface components {
             ended: string | null;
             folder?: string;
             id: string;
-            /** @description folder-subtree */
+            /** @description Of import: its id */
+            import?: string;
+            /** @description folder-subtree, users, import or invite */
             kind: string;
             nextPageToken?: string;
             /** @description By id; a page of them */
@@ -1755,6 +1815,9 @@ export interface components {
             user?: string;
             /** @description Of a failed one: ended, when he who started it lost what it stands on, such as the grant of a support session */
             why?: string;
+        };
+        JobsOutputBody: {
+            jobs: components["schemas"]["JobView"][];
         };
         KeyInputBody: {
             name: string;
@@ -1923,6 +1986,13 @@ export interface components {
             id: string;
             name: string;
         };
+        Place: {
+            done?: boolean;
+            folder: string;
+            path?: string;
+            role: string;
+            why?: string;
+        };
         Preview: {
             /** Format: int64 */
             alreadyWarned: number;
@@ -1950,6 +2020,11 @@ export interface components {
             code: string;
             /** @description How to mend it */
             detail?: string;
+            /**
+             * Format: date-time
+             * @description With code ended: since when, where that is known for sure
+             */
+            ended?: string;
             /** @description Which fields */
             errors?: components["schemas"]["Defect"][];
             /** @description Id of the request, for support */
@@ -1998,7 +2073,10 @@ export interface components {
             column?: string;
             country?: string;
             department?: string;
+            detail?: string;
             firstName?: string;
+            folders?: components["schemas"]["Place"][];
+            foldersText?: string;
             language?: string;
             lastName?: string;
             licence?: string;
@@ -2158,6 +2236,15 @@ export interface components {
             subscription: string;
             zone: string;
         };
+        SeveralInputBody: {
+            /**
+             * @description What is done to each of them, as the routes of one user do it
+             * @enum {string}
+             */
+            do: "deactivate" | "reactivate" | "invite";
+            /** @description Ids, each once */
+            users: string[];
+        };
         SignInInputBody: {
             mail: string;
             password: string;
@@ -2174,8 +2261,8 @@ export interface components {
              */
             ends: string;
             tenant: components["schemas"]["TenantLine"];
-            /** @description Bearer token; shown once */
-            token: string;
+            /** @description Bearer token; shown once. Not with Curfew-Session: it is in the cookie */
+            token?: string;
             user: components["schemas"]["UserLine"];
         };
         Sorting: {
@@ -3594,6 +3681,206 @@ export interface operations {
             };
         };
     };
+    heartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsOutputBody"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     "rehearse-import": {
         parameters: {
             query?: never;
@@ -3804,7 +4091,9 @@ export interface operations {
     };
     "get-import-template": {
         parameters: {
-            query?: never;
+            query?: {
+                format?: "csv" | "xlsx";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -4346,6 +4635,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Identity"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsOutputBody"];
                 };
             };
             /** @description Bad Request */
@@ -6332,6 +6722,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6433,6 +6824,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6733,6 +7125,16 @@ export interface operations {
     "list-tenant-history": {
         parameters: {
             query?: {
+                /** @description Any of these events, separated by commas */
+                event?: string[];
+                /** @description Only entries in which this field changed */
+                field?: string;
+                /** @description Who did it: a person's id; person, support, operator, system, service or link; or a cause of the product's own such as idle rule */
+                by?: string;
+                /** @description Not older than this instant */
+                from?: string;
+                /** @description Older than this instant */
+                to?: string;
                 page_size?: number;
                 page_token?: string;
             };
@@ -7256,7 +7658,10 @@ export interface operations {
     "sign-in": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description own: keep the session in the cookie __Host-curfew-own, which no script can read, and leave the token out of the answer */
+                "Curfew-Session"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -7269,6 +7674,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7370,6 +7776,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7889,6 +8296,7 @@ export interface operations {
             201: {
                 headers: {
                     Location?: string;
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7992,6 +8400,7 @@ export interface operations {
             /** @description No Content */
             204: {
                 headers: {
+                    "Set-Cookie"?: string;
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9256,6 +9665,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UserView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "batch-users": {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SeveralInputBody"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
             /** @description Bad Request */
@@ -11022,6 +11539,16 @@ export interface operations {
     "list-user-history": {
         parameters: {
             query?: {
+                /** @description Any of these events, separated by commas */
+                event?: string[];
+                /** @description Only entries in which this field changed */
+                field?: string;
+                /** @description Who did it: a person's id; person, support, operator, system, service or link; or a cause of the product's own such as idle rule */
+                by?: string;
+                /** @description Not older than this instant */
+                from?: string;
+                /** @description Older than this instant */
+                to?: string;
                 page_size?: number;
                 page_token?: string;
             };
@@ -11127,7 +11654,18 @@ export interface operations {
     };
     "export-user-history": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Any of these events, separated by commas */
+                event?: string[];
+                /** @description Only entries in which this field changed */
+                field?: string;
+                /** @description Who did it: a person's id; person, support, operator, system, service or link; or a cause of the product's own such as idle rule */
+                by?: string;
+                /** @description Not older than this instant */
+                from?: string;
+                /** @description Older than this instant */
+                to?: string;
+            };
             header?: never;
             path: {
                 id: string;

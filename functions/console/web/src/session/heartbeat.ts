@@ -11,7 +11,7 @@ const longest = 20 * 86_400_000; // a browser's timer overflows beyond 24.8 days
 export function useHeartbeat() {
   const { refetch } = useQuery({
     queryKey: ["heartbeat"],
-    queryFn: () => take(api.GET("/v1/heartbeat" as "/v1/me")).then(() => true),
+    queryFn: () => take(api.GET("/v1/heartbeat")).then(() => true),
     refetchInterval: 15_000,
     refetchIntervalInBackground: true,
     refetchOnWindowFocus: "always",
