@@ -64,6 +64,9 @@ func noMail(hours int) func(*world, *table.Table) error {
 // lost makes the answer to the next mail get lost.
 func lost(w *world, _ *table.Table) error { w.answers = mailtest.Lose; return nil }
 
+// refuses makes the mail system refuse the next mail for good.
+func refuses(w *world, _ *table.Table) error { w.answers = mailtest.Refuse; return nil }
+
 // imported makes Carl one of those who were imported: nobody ever told him.
 func imported(w *world, t *table.Table) error {
 	u := w.user(w.id("Carl"))

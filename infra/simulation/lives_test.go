@@ -78,6 +78,16 @@ var lifetimes = []lifetime{
 		{"2d", 1, "held", ""},
 		{"3d0h1m", 1, "counting", "that answers it"},
 		{"18d0h1m", 2, "warned", ""}}},
+	{name: "refused for good, then proceed", steps: []step{on30, at("0d0h59m", "refused", refuses), at("40d0h17m", "proceed", onUser("Carl", proceed))}, rows: []row{
+		{"0d1h1m", 0, "held", "the mail system will never take it"},
+		{"15d3h", 0, "held", "nothing is tried again, and nobody is deactivated"},
+		{"40d0h18m", 0, "warned", "their word stands for a letter"},
+		{"55d0h59m", 0, "warned", "fifteen days from then"},
+		{"55d1h6m", 0, "none", ""}}},
+	{name: "refused for good, and a new address", steps: []step{on30, at("0d0h59m", "refused", refuses), at("3d0h58m", "address", onUser("Carl", readdress("carl@new.example")))}, rows: []row{
+		{"3d", 0, "held", ""},
+		{"3d1h1m", 1, "warned", "to the new address"},
+		{"18d2h6m", 1, "none", ""}}},
 	{name: "reactivated", steps: []step{on30, at("20d", "back", onUser("Carl", reactivate))}, rows: []row{
 		{"15d2h6m", 1, "none", ""},
 		{"20d0h10m", 1, "counting", "not hit by the next run"},

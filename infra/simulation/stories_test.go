@@ -42,6 +42,8 @@ var idles = []story{
 		{on, "on", rule(30)}, {8 * day, "off", rule(0)}, {30*day + on, "on again", rule(30)}}},
 	{name: "bounce, then proceed", people: 1, days: 60 * day, acts: everyone[:1], steps: []step{
 		{on, "on", rule(30)}, {day, "bounce", reports("Carl", "Bounce")}, {20*day + 17*time.Minute, "proceed", onUser("Carl", proceed)}}},
+	{name: "refused, then proceed", people: 1, days: 60 * day, acts: everyone[:1], steps: []step{
+		{on, "on", rule(30)}, {on + time.Minute, "refused", refuses}, {20*day + 17*time.Minute, "proceed", onUser("Carl", proceed)}}},
 	{name: "suspended and resumed", people: 1, days: 60 * day, steps: []step{
 		{on, "on", rule(30)}, {3 * day, "out", suspend}, {18*day + on, "in", resume}}},
 	{name: "no run for three days", people: 1, days: 60 * day, steps: []step{

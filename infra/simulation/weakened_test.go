@@ -31,6 +31,7 @@ var weaknesses = []weakened{
 	{"a claim keeps the letter for a while", "plain", []string{"second runner"}, "letter/", "edit", "lease dueAt", false},
 	{"an accepted warning stands on the account", "plain", nil, "user", "edit", "warning", false},
 	{"a mail that came back holds the deactivation", "bounce, then proceed", nil, "user", "edit", "held", false},
+	{"a mail that was refused for good holds the deactivation", "refused, then proceed", nil, "user", "edit", "held", false},
 	{"a change of the rule wakes it", "plain", nil, "tenant", "edit", "due", false},
 	{"the brake counts", "brake, go on", nil, "tenant", "edit", "brake.hours", false},
 	{"a letter is written for once by each circular", "support ends by itself", []string{"second runner"}, "letter/", "if", "", false},

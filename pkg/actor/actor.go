@@ -35,18 +35,19 @@ type Actor struct {
 
 // Causes of what the product does on its own.
 const (
-	IdleRule   = "idle rule"
-	MailBack   = "mail came back"
-	PeriodOver = "end of the period"
-	ClosedLong = "closed 30 days ago"
-	Nominated  = "owner nominated by the vendor"
-	VendorOpen = "the vendor's tenant is opened"
+	IdleRule    = "idle rule"
+	MailBack    = "mail came back"
+	MailRefused = "mail was refused"
+	PeriodOver  = "end of the period"
+	ClosedLong  = "closed 30 days ago"
+	Nominated   = "owner nominated by the vendor"
+	VendorOpen  = "the vendor's tenant is opened"
 )
 
 // Words are what an actor can be asked for by without his id: every kind, and every cause of the product's own.
 func Words() []string {
 	return []string{string(Person), string(Support), string(Operator), string(System), string(Service), string(Link),
-		IdleRule, MailBack, PeriodOver, ClosedLong, Nominated, VendorOpen}
+		IdleRule, MailBack, MailRefused, PeriodOver, ClosedLong, Nominated, VendorOpen}
 }
 
 // Job is the product itself, for one of its causes.

@@ -24,7 +24,7 @@ func Tenants(s *Server) {
 	handle(s, op("GET", "/v1/tenants/{id}", "get-tenant", "One tenant", 0), s.getTenant)
 	handle(s, op("PATCH", "/v1/tenants/{id}", "change-tenant", "Set seats and subscription", 0), s.changeTenant)
 	handle(s, op("POST", "/v1/tenants/{id}/suspend", "suspend-tenant", "Put everybody out at once", 0), s.standing(vendor.Suspend))
-	handle(s, op("POST", "/v1/tenants/{id}/resume", "resume-tenant", "Let a suspended or closed tenant in again", 0), s.standing(vendor.Resume))
+	handle(s, op("POST", "/v1/tenants/{id}/resume", "resume-tenant", "Let a suspended or closed tenant in again; nobody gets mail by it, and the invited, whose links have died, are invited anew by hand", 0), s.standing(vendor.Resume))
 	handle(s, op("POST", "/v1/tenants/{id}/close", "close-tenant", "Close a tenant; after 30 days all of it is erased", 0), s.standing(vendor.Close))
 	handle(s, op("POST", "/v1/tenants/{id}/owner", "nominate-owner", "Name an administrator as owner, effective in 7 days unless an owner refuses", 202), s.nominate)
 	handle(s, op("GET", "/v1/service-keys", "list-service-keys", "Service keys, without their secrets", 0), s.listKeys)

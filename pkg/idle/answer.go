@@ -2,15 +2,12 @@ package idle
 
 import (
 	"context"
-	"errors"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/civil"
 	"github.com/curfew/curfew/pkg/event"
 	"github.com/curfew/curfew/pkg/history"
-	"github.com/curfew/curfew/pkg/letter"
-	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/tenant"
 	"github.com/curfew/curfew/pkg/user"
@@ -65,39 +62,4 @@ func Answer(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tena
 	}
 	next.Version++
 	return next, t.Commit(ctx, parts...)
-}
-
-// Returned is told that a letter came back, or was never handed on because the address is suppressed: a warning of the present
-// epoch holds the deactivation, and the administrators are asked. Anything else changes nothing.
-func Returned(ctx context.Context, t *table.Table, in, id, letterID, why string) error {
-	l, there, err := table.Get[letter.Letter](ctx, t, table.Letter(in, id, letterID))
-	if err != nil || !there {
-		return err
-	}
-	mark := table.Change(l.Key(), table.Set("state", string(letter.Undeliverable)), table.Unset("due"), table.Unset("dueAt"), table.Unset("lease"),
-		table.Set("ttl", t.Now().Add(letter.Keep).Unix())).If(table.Present(), errMoved)
-	if l.Kind != mail.IdleWarning {
-		return ignore(t.Commit(ctx, mark))
-	}
-	held := user.Held{Since: t.Now(), Why: why, Letter: l.ID}
-	err = t.Commit(ctx, mark,
-		table.Change(table.User(in, id), append(user.Unlisted(), table.Set("held", held))...).
-			If(table.Is("status", string(user.Active)), errMoved).
-			If(table.Is("epoch", l.Epoch), errMoved).
-			If(table.Missing("warning.proceed"), errMoved).
-			If(table.Any(table.Missing("warning"), table.Is("warning.letter", l.ID)), errMoved),
-		history.Note(t, actor.Job(actor.MailBack), history.Entry{Tenant: in, User: id, Event: event.UserHeld, Subject: l.ID,
-			Changes: []history.Change{{Field: "held", New: why}}}),
-		letter.Tell(t, in, mail.IdleHeld, map[string]string{"user": id, "why": why}))
-	if errors.Is(err, errMoved) {
-		return ignore(t.Commit(ctx, mark))
-	}
-	return err
-}
-
-func ignore(err error) error {
-	if errors.Is(err, errMoved) {
-		return nil
-	}
-	return err
 }

@@ -10,7 +10,6 @@ const (
 	Invitation      Kind = "invitation"       // the new user
 	PasswordLink    Kind = "password-link"    // the user who asked for a link to set a password
 	IdleWarning     Kind = "idle-warning"     // the user who will be deactivated unless he signs in
-	IdleDeactivated Kind = "idle-deactivated" // the user who was deactivated because he did not
 	IdleDigest      Kind = "idle-digest"      // administrators: who was deactivated since the last digest
 	IdleHeld        Kind = "idle-held"        // administrators: a warning did not arrive, so the deactivation waits
 	IdleBrake       Kind = "idle-brake"       // administrators: too many at once, so all of them wait
@@ -25,7 +24,7 @@ const (
 	TenantClosed    Kind = "tenant-closed"    // owners and administrators
 )
 
-var kinds = []Kind{Invitation, PasswordLink, IdleWarning, IdleDeactivated, IdleDigest, IdleHeld, IdleBrake, SupportOpened,
+var kinds = []Kind{Invitation, PasswordLink, IdleWarning, IdleDigest, IdleHeld, IdleBrake, SupportOpened,
 	SupportChanged, SupportEntered, SupportEnded, AddressChanged, OwnerNominated, OwnerNamed, TenantSuspended, TenantClosed}
 
 // Kinds returns every kind of letter.

@@ -188,7 +188,7 @@ func (p *Postman) send(ctx context.Context, c parcel) error {
 		return table.ErrStop // the rest would not be taken either
 	case errors.Is(err, mail.ErrRefused):
 		p.Log.Warn("letter refused", "letter", c.letter.ID, "kind", c.letter.Kind)
-		return p.settle(ctx, c, letter.Refused)
+		return p.refused(ctx, c)
 	default: // perhaps it went: it stays claimed, and may be sent again when the lease is over
 		p.Log.Warn("letter sent or not", "letter", c.letter.ID, "kind", c.letter.Kind)
 		return nil
@@ -206,6 +206,15 @@ func (p *Postman) accepted(ctx context.Context, c parcel, message string) error 
 	now := p.Table.Now()
 	mark := mine(c, over(letter.Accepted, now, table.Set("accepted", now), table.Set("message", message))...)
 	return Mark(ctx, p.Table, mark, c.user, c.letter, now)
+}
+
+// refused ends a letter that will never be taken, under this attempt's claim; of a warning the administrators are told.
+func (p *Postman) refused(ctx context.Context, c parcel) error {
+	err := idle.Refused(ctx, p.Table, c.letter, mine(c, over(letter.Refused, p.Table.Now())...))
+	if errors.Is(err, letter.ErrGone) {
+		return nil
+	}
+	return err
 }
 
 // over are the edits of a letter of which nothing is owed any more.

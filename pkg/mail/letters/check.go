@@ -18,7 +18,6 @@ var needs = map[mail.Kind][]string{
 	mail.Invitation:      {"LinkURL", "LinkExpires", "SignInURL", "ForgottenURL", "GettingToKnowURL"},
 	mail.PasswordLink:    {"LinkURL", "LinkExpires", "ForgottenURL"},
 	mail.IdleWarning:     {"Promise", "IdleDays", "SignInURL", "ForgottenURL"},
-	mail.IdleDeactivated: {"Effective", "IdleDays"},
 	mail.IdleDigest:      {"People", "IdleDays", "SignInURL"},
 	mail.IdleHeld:        {"Held.Name", "Held.Mail", "AnswerURL"},
 	mail.IdleBrake:       {"Count", "IdleDays", "AnswerURL"},

@@ -8,7 +8,6 @@ import "time"
 //	invitation        LinkURL LinkExpires SignInURL ForgottenURL GettingToKnowURL   (Actor)
 //	password-link     LinkURL LinkExpires ForgottenURL                              (Actor)
 //	idle-warning      Promise IdleDays SignInURL ForgottenURL                       (LastSignIn)
-//	idle-deactivated  Effective IdleDays
 //	idle-digest       People IdleDays SignInURL                                     (Count; LastSignIn, Promise, Why of each)
 //	idle-held         Held AnswerURL                                                (Held.Promise, Reason)
 //	idle-brake        Count IdleDays AnswerURL

@@ -39,8 +39,6 @@ func sample(t testing.TB, kind mail.Kind) letters.Data {
 		}
 	case mail.IdleWarning:
 		d.Promise, d.IdleDays, d.LastSignIn = at(2026, 12, 24, 9, 0), 90, at(2026, 9, 25, 6, 41)
-	case mail.IdleDeactivated:
-		d.Effective, d.IdleDays = at(2026, 12, 24, 9, 0), 90
 	case mail.IdleDigest:
 		d.IdleDays = 90
 		d.People = []letters.Person{
@@ -92,7 +90,6 @@ func variants() []variant {
 		{mail.PasswordLink, "never-told", func(d *letters.Data) { d.NeverTold = true }},
 		{mail.PasswordLink, "by-administrator", func(d *letters.Data) { d.Actor = "Anna Gruber" }},
 		{mail.IdleWarning, "never-told", func(d *letters.Data) { d.NeverTold, d.LastSignIn = true, time.Time{} }},
-		{mail.IdleDeactivated, "never-told", func(d *letters.Data) { d.NeverTold = true }},
 		{mail.IdleDigest, "one", func(d *letters.Data) { d.People = d.People[:1] }},
 		{mail.IdleDigest, "many", func(d *letters.Data) { d.Count = 240 }},
 		{mail.IdleHeld, "bare", func(d *letters.Data) { d.Reason, d.Held.Promise = "", time.Time{} }},
