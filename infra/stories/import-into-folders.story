@@ -25,7 +25,7 @@ see rows.1.column folders rows.1.code driver_needs_licence rows.1.detail "Projek
 see rows.2.column folders rows.2.code folder_unknown rows.2.detail Keller
 see rows.3.column folders rows.3.code not_in_folder rows.3.detail Fremd
 GET /v1/imports/@first/errors
-want 200 "There is no folder Keller." "Bau; Keller"
+want 200 "There is no folder called “Keller”." "Bau; Keller"
 POST /v1/folders/@werk/close
 want 200
 POST /v1/imports/@first/run

@@ -16,8 +16,8 @@ const Separators = ";|\n"
 
 // Faults of folders that people name in writing.
 var (
-	ErrNoName  = fault.New(fault.Invalid, "folder_unknown", "There is no folder {name}.")
-	ErrSeveral = fault.New(fault.Invalid, "folder_ambiguous", "Several folders are called {name}; write the path from the top, such as Projects/Alpha.")
+	ErrNoName  = fault.New(fault.Invalid, "folder_unknown", "There is no folder called “{name}”.")
+	ErrSeveral = fault.New(fault.Invalid, "folder_ambiguous", "Several folders are called “{name}”; write the path from the top, such as Projects/Alpha.")
 )
 
 // Finder finds folders by what people write, for one who acts on them.
