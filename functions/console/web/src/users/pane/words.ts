@@ -1,0 +1,40 @@
+import { words } from "../../words/language";
+
+export const say = words({
+  de: {
+    back: "Zur Liste der Benutzer", closeKey: "Schließen und zurück zur Liste", fold: "Liste einklappen", unfold: "Liste wieder zeigen", tabs: "Benutzer", actions: "Aktionen",
+    panel: { closeButtonAriaLabel: "Bereich einklappen", openButtonAriaLabel: "Bereich ausklappen", resizeHandleAriaLabel: "Breite des Bereichs ändern" },
+    account: "Konto", folders: "Ordner", history: "Verlauf", gone: (name: string) => `${name} wurde inzwischen gelöscht.`,
+    deactivate: "Deaktivieren", activate: "Aktivieren", invite: "Erneut einladen", delete: "Löschen …", deleting: "Wird gelöscht",
+    activated: (name: string) => `${name} ist wieder aktiv und kann sich anmelden.`, invited: (mail: string) => `Eine neue Einladung an ${mail} ist unterwegs. Frühere Links gelten nicht mehr.`,
+    deactivated: (name: string) => `${name} ist deaktiviert und überall abgemeldet.`, deactivateTitle: (name: string) => `${name} deaktivieren?`,
+    lockedOut: "Der Benutzer wird sofort und überall ausgesperrt: Alle Sitzungen und offenen Links enden.",
+    lockedOutSelf: "Das ist Ihr eigenes Konto: Sie werden sofort und überall abgemeldet und können sich nicht selbst wieder aktivieren.",
+    dataStays: "Alle Daten bleiben: Ordner, Aktionen und Besprechungen behalten den Benutzer.", seatFree: (l: string) => `Der Platz „${l}“ wird wieder frei.`,
+    noSeat: "Die Lizenz „Collaborator“ belegt keinen Platz.", reversible: "Sie können den Benutzer jederzeit wieder aktivieren, solange ein Platz seiner Lizenz frei ist.",
+  },
+  en: {
+    back: "To the list of users", closeKey: "Close and go back to the list", fold: "Fold the list away", unfold: "Show the list again", tabs: "User", actions: "Actions",
+    panel: { closeButtonAriaLabel: "Fold the pane away", openButtonAriaLabel: "Unfold the pane", resizeHandleAriaLabel: "Change the width of the pane" },
+    account: "Account", folders: "Folders", history: "History", gone: (name: string) => `${name} has been deleted meanwhile.`,
+    deactivate: "Deactivate", activate: "Activate", invite: "Invite again", delete: "Delete …", deleting: "Being deleted",
+    activated: (name: string) => `${name} is active again and can sign in.`, invited: (mail: string) => `A new invitation to ${mail} is under way. Earlier links are void.`,
+    deactivated: (name: string) => `${name} is deactivated and signed out everywhere.`, deactivateTitle: (name: string) => `Deactivate ${name}?`,
+    lockedOut: "The user is locked out at once and everywhere: all sessions and open links end.",
+    lockedOutSelf: "This is your own account: you are signed out at once and everywhere, and cannot activate yourself again.",
+    dataStays: "All data stays: folders, actions and meetings keep the user.", seatFree: (l: string) => `The seat “${l}” becomes free again.`,
+    noSeat: "The licence “Collaborator” takes no seat.", reversible: "You can activate the user again at any time, as long as a seat of that licence is free.",
+  },
+  fr: {
+    back: "Vers la liste des utilisateurs", closeKey: "Fermer et revenir à la liste", fold: "Replier la liste", unfold: "Afficher de nouveau la liste", tabs: "Utilisateur", actions: "Actions",
+    panel: { closeButtonAriaLabel: "Replier le volet", openButtonAriaLabel: "Déplier le volet", resizeHandleAriaLabel: "Modifier la largeur du volet" },
+    account: "Compte", folders: "Dossiers", history: "Historique", gone: (name: string) => `${name} a été supprimé entre-temps.`,
+    deactivate: "Désactiver", activate: "Activer", invite: "Inviter à nouveau", delete: "Supprimer …", deleting: "Suppression en cours",
+    activated: (name: string) => `${name} est de nouveau actif et peut se connecter.`, invited: (mail: string) => `Une nouvelle invitation à ${mail} est en route. Les liens précédents ne sont plus valables.`,
+    deactivated: (name: string) => `${name} est désactivé et déconnecté partout.`, deactivateTitle: (name: string) => `Désactiver ${name} ?`,
+    lockedOut: "L’accès est bloqué immédiatement et partout : toutes les sessions et tous les liens ouverts prennent fin.",
+    lockedOutSelf: "C’est votre propre compte : vous serez déconnecté immédiatement et partout, et vous ne pourrez pas vous réactiver vous-même.",
+    dataStays: "Toutes les données restent : dossiers, actions et réunions conservent l’utilisateur.", seatFree: (l: string) => `La place « ${l} » redevient libre.`,
+    noSeat: "La licence « Collaborator » n’occupe aucune place.", reversible: "Vous pouvez réactiver l’utilisateur à tout moment, tant qu’une place de sa licence est libre.",
+  },
+});
