@@ -110,26 +110,60 @@ type securityView struct {
 	Notice   int        `json:"noticeDays" doc:"Between the letter and the deactivation, at least"`
 	SavedAt  *time.Time `json:"savedAt,omitempty"`
 	Brake    *brakeView `json:"brake,omitempty" doc:"Only while it waits for an answer"`
+	Held     []heldView `json:"held" doc:"Whose deactivation waits for an answer, the longest first, at most 50"`
+	HeldMore bool       `json:"heldMore,omitempty" doc:"There are others"`
+}
+
+type heldView struct {
+	User  userLine  `json:"user"`
+	Since time.Time `json:"since"`
+	Why   string    `json:"why" doc:"What became of his warning: bounce, suppressed or refused, then what the mail system adds"`
 }
 
 type brakeView struct {
-	Since time.Time `json:"since"`
-	Limit int       `json:"limit" doc:"Automatic deactivations within 24 hours"`
+	Since time.Time  `json:"since"`
+	Limit int        `json:"limit" doc:"Automatic deactivations within 24 hours"`
+	Count int        `json:"count" doc:"How many would be deactivated if it is answered with go on"`
+	More  bool       `json:"countMore,omitempty" doc:"There are more than were counted"`
+	Next  []userLine `json:"next" doc:"The first of them, at most 20"`
+}
+
+// security is the rule and all that waits for an answer under it.
+func (s *Server) security(ctx context.Context, t tenant.Tenant) (*securityOutput, error) {
+	out := securityOf(t)
+	held, more, err := idle.Held(ctx, s.Table, t.ID, 50)
+	if err != nil {
+		return nil, err
+	}
+	out.Body.HeldMore = more
+	for _, u := range held {
+		out.Body.Held = append(out.Body.Held, heldView{userLine{u.ID, u.Name()}, u.Held.Since, u.Held.Why})
+	}
+	b := out.Body.Brake
+	if b == nil {
+		return out, nil
+	}
+	next, n, more, err := idle.Braked(ctx, s.Table, t, 20)
+	b.Count, b.More = n, more
+	for _, u := range next {
+		b.Next = append(b.Next, userLine{u.ID, u.Name()})
+	}
+	return out, err
 }
 
 func securityOf(t tenant.Tenant) *securityOutput {
-	out := &securityOutput{ETag: etag(t.Version), Body: securityView{Presets: []int{30, 60, 90, 180, 365}, Least: idle.Least, Most: idle.Most, Notice: 15}}
+	out := &securityOutput{ETag: etag(t.Version), Body: securityView{Presets: []int{30, 60, 90, 180, 365}, Least: idle.Least, Most: idle.Most, Notice: 15, Held: []heldView{}}}
 	if t.Rule.On {
 		out.Body.IdleDays, out.Body.SavedAt = &t.Rule.Days, instant(t.Rule.SavedAt)
 	}
 	if !t.Brake.Waiting.IsZero() {
-		out.Body.Brake = &brakeView{t.Brake.Waiting, idle.Limit(t)}
+		out.Body.Brake = &brakeView{Since: t.Brake.Waiting, Limit: idle.Limit(t), Next: []userLine{}}
 	}
 	return out
 }
 
-func (s *Server) getSecurity(_ context.Context, c call, _ *struct{}) (*securityOutput, error) {
-	return securityOf(c.Tenant), nil
+func (s *Server) getSecurity(ctx context.Context, c call, _ *struct{}) (*securityOutput, error) {
+	return s.security(ctx, c.Tenant)
 }
 
 type securityInput struct {
@@ -148,7 +182,7 @@ func (s *Server) setSecurity(ctx context.Context, c call, in *securityInput) (*s
 	if err != nil {
 		return nil, err
 	}
-	return securityOf(ten), nil
+	return s.security(ctx, ten)
 }
 
 type previewInput struct {
@@ -173,7 +207,7 @@ func (s *Server) answerBrake(ctx context.Context, c call, in *brakeInput) (*secu
 	if err != nil {
 		return nil, err
 	}
-	return securityOf(ten), nil
+	return s.security(ctx, ten)
 }
 
 type nominationOutput struct {

@@ -47,7 +47,16 @@ func (s *Server) changeUser(ctx context.Context, c call, in *changeInput) (*user
 }
 
 func (s *Server) deactivateUser(ctx context.Context, c call, in *idInput) (*userOutput, error) {
-	return s.did(c)(user.Deactivate(ctx, s.Table, c.Actor(), c.Tenant.ID, in.ID))
+	u, err := user.Deactivate(ctx, s.Table, c.Actor(), c.Tenant.ID, in.ID)
+	if err != nil {
+		return nil, err
+	}
+	out := s.one(c, u)
+	out.Body.Deactivated.ByName = c.User.Name()
+	if c.Support() {
+		out.Body.Deactivated.AgentName = c.Agent.Name()
+	}
+	return out, nil
 }
 
 func (s *Server) reactivateUser(ctx context.Context, c call, in *idInput) (*userOutput, error) {

@@ -49,7 +49,8 @@ func (s *Server) getUser(ctx context.Context, c call, in *idInput) (*userOutput,
 	if err != nil {
 		return nil, err
 	}
-	return s.one(c, u), nil
+	out := s.one(c, u)
+	return out, s.nameOut(ctx, c, u, out.Body.Deactivated)
 }
 
 type createInput struct {

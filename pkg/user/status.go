@@ -33,7 +33,7 @@ func (u User) Deactivation(t *table.Table, by actor.Actor) (User, table.Writes, 
 		return u, nil, u.notActive()
 	}
 	steps := append(table.Writes{u.unseen(), tenant.Count(u.Tenant, 0, 0, 1)}, u.Leave(t, by, Deactivated, event.UserDeactivated)...)
-	u.Status, u.Version = Deactivated, u.Version+1
+	u.Status, u.Version, u.Out = Deactivated, u.Version+1, &Out{t.Now(), by}
 	return u, steps, nil
 }
 
@@ -47,6 +47,9 @@ func (u User) unseen() table.Write {
 func (u User) Leave(t *table.Table, by actor.Actor, next Status, what string) table.Writes {
 	edits := append(Unlisted(), table.Unset("held"), table.Set("status", string(next)), table.Add("stamp", 1))
 	edits = append(edits, u.listed(false)...)
+	if next == Deactivated {
+		edits = append(edits, table.Set("out", Out{t.Now(), by}))
+	}
 	invited := 0
 	if u.InvitedOnly() {
 		invited = -1
@@ -90,8 +93,8 @@ func (u User) Reactivation(t *table.Table, by actor.Actor) (User, table.Writes, 
 		return u, nil, ErrActive
 	}
 	old := u
-	u.Reactivated, u.Status = t.Now(), Active
-	edits := append(u.Anchored(), table.Set("status", string(Active)), table.Set("reactivated", u.Reactivated), table.Add("stamp", 1))
+	u.Reactivated, u.Status, u.Out = t.Now(), Active, nil
+	edits := append(u.Anchored(), table.Unset("out"), table.Set("status", string(Active)), table.Set("reactivated", u.Reactivated), table.Add("stamp", 1))
 	if u.Administrator {
 		edits = append(edits, u.listed(true)...)
 	}

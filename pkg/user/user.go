@@ -9,6 +9,7 @@ import (
 	"context"
 	"time"
 
+	"github.com/curfew/curfew/pkg/actor"
 	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
@@ -66,6 +67,7 @@ type User struct {
 	Anchor     time.Time `dynamodbav:"anchor"`               // from which the idle rule counts
 	Warning    *Warning  `dynamodbav:"warning,omitempty"`    // the accepted letter, or an administrator's proceed
 	Held       *Held     `dynamodbav:"held,omitempty"`       // a warning came back: an administrator must answer
+	Out        *Out      `dynamodbav:"out,omitempty"`        // of a deactivated one: since when, and by whom
 	Lifted     time.Time `dynamodbav:"lifted,omitempty"`     // when an administrator last changed what kept the rule from him: no save before it knew of him
 	Pending    string    `dynamodbav:"pending,omitempty"`    // the warning that is under way
 	Asked      time.Time `dynamodbav:"asked,omitempty"`      // when somebody last asked for a link to his password
@@ -96,6 +98,12 @@ type Held struct {
 	Since  time.Time `dynamodbav:"since"`
 	Why    string    `dynamodbav:"why"` // bounce or complaint, as the mail system says
 	Letter string    `dynamodbav:"letter"`
+}
+
+// Out says since when a person is deactivated, and by whom.
+type Out struct {
+	At time.Time   `dynamodbav:"at"`
+	By actor.Actor `dynamodbav:"by"`
 }
 
 // Name is how the person is called.
