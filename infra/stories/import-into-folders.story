@@ -24,6 +24,8 @@ want 200 rows.0.verdict create rows.0.folders.# 2 rows.0.folders.0.path Projekte
 see rows.1.column folders rows.1.code driver_needs_licence rows.1.detail "Projekte (Fahrer)"
 see rows.2.column folders rows.2.code folder_unknown rows.2.detail Keller
 see rows.3.column folders rows.3.code not_in_folder rows.3.detail Fremd
+GET /v1/imports/@first/rows?problems=true
+want 200 rows.# 3 rows.0.verdict error rows.0.hint "A driver of a folder needs the licence driver or executive." rows.1.code folder_unknown
 GET /v1/imports/@first/errors
 want 200 "There is no folder called “Keller”." "Bau; Keller"
 POST /v1/folders/@werk/close

@@ -3,14 +3,11 @@ package api
 import (
 	"context"
 	"encoding/base64"
-	"slices"
-	"strings"
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/erase"
 	"github.com/curfew/curfew/pkg/fault"
-	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
@@ -106,51 +103,6 @@ func (s *Server) listImports(ctx context.Context, c call, _ *struct{}) (*imports
 	return out, err
 }
 
-type rowsInput struct {
-	ID string `path:"id" maxLength:"60"`
-	Paging
-}
-
-type rowsOutput struct {
-	Body struct {
-		Rows []importing.Row `json:"rows"`
-		Next string          `json:"nextPageToken,omitempty"`
-	}
-}
-
-func (s *Server) importRows(ctx context.Context, c call, in *rowsInput) (*rowsOutput, error) {
-	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
-	if err != nil {
-		return nil, err
-	}
-	list := "import\x00" + in.ID
-	after, err := unseal(c, list, in.Token)
-	if err != nil {
-		return nil, err
-	}
-	rows, next, err := i.Lines(ctx, s.Table, in.Size, after)
-	if err == nil {
-		err = s.pathed(ctx, c, rows)
-	}
-	out := &rowsOutput{}
-	out.Body.Rows, out.Body.Next = append([]importing.Row{}, rows...), seal(c, list, next)
-	return out, err
-}
-
-// pathed gives the folders of rows the names they have today, where the caller sees them.
-func (s *Server) pathed(ctx context.Context, c call, rows []importing.Row) error {
-	if !slices.ContainsFunc(rows, func(r importing.Row) bool { return len(r.Places) > 0 }) {
-		return nil
-	}
-	f, err := folder.Find(ctx, s.Table, c.asFolderBy(), c.Tenant.ID)
-	for _, r := range rows {
-		for i := range r.Places {
-			r.Places[i].Path = f.Path(r.Places[i].Folder)
-		}
-	}
-	return err
-}
-
 func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOutput, error) {
 	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
 	if err != nil {
@@ -170,7 +122,7 @@ func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOu
 			return nil, err
 		}
 		for _, r := range rows {
-			if r.Verdict != importing.Create && r.Verdict != importing.Created {
+			if problem(r) {
 				f.row(r.Texts(words["verdict "+string(r.Verdict)], importing.Heading(r.Column, lang(c)), s.hint(r, lang(c)))...)
 			}
 		}
@@ -178,18 +130,6 @@ func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOu
 			return f.done("import-errors")
 		}
 	}
-}
-
-// hint is what a row's code means, in a language.
-func (s *Server) hint(r importing.Row, lang string) string {
-	if text, ok := sentences()[r.Code][lang]; ok {
-		detail := r.Detail
-		if w, ok := values[detail]; ok && r.Verdict == importing.NoSeat {
-			detail = w[index(lang)]
-		}
-		return strings.NewReplacer("{name}", detail, "{licence}", detail).Replace(text)
-	}
-	return r.Code
 }
 
 type templateInput struct {

@@ -879,7 +879,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Let a suspended or closed tenant in again */
+        /** Let a suspended or closed tenant in again; nobody gets mail by it, and the invited, whose links have died, are invited anew by hand */
         post: operations["resume-tenant"];
         delete?: never;
         options?: never;
@@ -1377,9 +1377,18 @@ export interface components {
         BrakeView: {
             /**
              * Format: int64
+             * @description How many would be deactivated if it is answered with go on
+             */
+            count: number;
+            /** @description There are more than were counted */
+            countMore?: boolean;
+            /**
+             * Format: int64
              * @description Automatic deactivations within 24 hours
              */
             limit: number;
+            /** @description The first of them, at most 20 */
+            next: components["schemas"]["UserLine"][];
             /** Format: date-time */
             since: string;
         };
@@ -1680,6 +1689,13 @@ export interface components {
             unlimited: boolean;
             why?: string;
         };
+        HeldView: {
+            /** Format: date-time */
+            since: string;
+            user: components["schemas"]["UserLine"];
+            /** @description What became of his warning: bounce, suppressed or refused, then what the mail system adds */
+            why: string;
+        };
         HistoryOutputBody: {
             entries: components["schemas"]["EntryView"][];
             /** @description With a filter a page may be short, or empty, while there is more */
@@ -1724,19 +1740,32 @@ export interface components {
              * @description From when it counts
              */
             anchor: string;
+            /**
+             * Format: int64
+             * @description The rule's period; not there when it is off
+             */
+            days?: number;
             /** Format: date-time */
             exemptUntil?: string;
             exemptWhy?: string;
             /** Format: date-time */
             heldSince?: string;
+            /** @description bounce, suppressed or refused, then what the mail system adds */
             heldWhy?: string;
+            /** @description Of a warned one: an administrator's answer stands for the letter, since warnedAt */
+            proceeded?: boolean;
             /**
              * Format: date-time
              * @description When he is deactivated unless he signs in
              */
             promise?: string;
-            /** @description off, counting, warned, exempt, held, waiting, protected, due or none */
+            /** @description off: the rule is off; counting: not yet, until warnAt; due: the letter is due or under way; warned: until promise; held: an administrator must answer; exempt; waiting: the brake waits for an answer; protected: the last active owner; none: he is not active */
             state: string;
+            /**
+             * Format: date-time
+             * @description Since when the brake waits for an answer
+             */
+            waitingSince?: string;
             /**
              * Format: date-time
              * @description When the letter is due
@@ -1962,6 +1991,18 @@ export interface components {
             since: string;
             zone: string;
         };
+        OutView: {
+            /** @description The agent behind a support session; only of one user */
+            agentName?: string;
+            /** Format: date-time */
+            at: string;
+            /** @description hand, idle rule, support, operator or system */
+            by: string;
+            /** @description Of who did it; in a support session the administrator acted as */
+            byId?: string;
+            /** @description As named today; only of one user, not in lists */
+            byName?: string;
+        };
         OwnerStruct: {
             country?: string;
             firstName: string;
@@ -2067,7 +2108,7 @@ export interface components {
             /** @description Of a skipped one, as a problem's code */
             why?: string;
         };
-        Row: {
+        RowView: {
             administrator?: boolean;
             code?: string;
             column?: string;
@@ -2077,6 +2118,8 @@ export interface components {
             firstName?: string;
             folders?: components["schemas"]["Place"][];
             foldersText?: string;
+            /** @description What the code means, in the reader's language */
+            hint?: string;
             language?: string;
             lastName?: string;
             licence?: string;
@@ -2089,7 +2132,7 @@ export interface components {
         };
         RowsOutputBody: {
             nextPageToken?: string;
-            rows: components["schemas"]["Row"][];
+            rows: components["schemas"]["RowView"][];
         };
         ScanView: {
             clean: boolean;
@@ -2170,6 +2213,10 @@ export interface components {
         SecurityView: {
             /** @description Only while it waits for an answer */
             brake?: components["schemas"]["BrakeView"];
+            /** @description Whose deactivation waits for an answer, the longest first, at most 50 */
+            held: components["schemas"]["HeldView"][];
+            /** @description There are others */
+            heldMore?: boolean;
             /**
              * Format: int64
              * @description null when off
@@ -2358,6 +2405,8 @@ export interface components {
             country?: string;
             /** Format: date-time */
             created: string;
+            /** @description Only of a deactivated one */
+            deactivated?: components["schemas"]["OutView"];
             department?: string;
             firstName: string;
             /**
@@ -4408,6 +4457,8 @@ export interface operations {
     "list-import-rows": {
         parameters: {
             query?: {
+                /** @description Only the rows to look at: those that make nobody, or a new person with a deleted one's address; a page may be short, or empty, while there is more */
+                problems?: boolean;
                 page_size?: number;
                 page_token?: string;
             };
