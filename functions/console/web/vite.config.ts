@@ -1,8 +1,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip as gzipped } from "node:zlib";
 import react from "@vitejs/plugin-react";
+import { room } from "./build/rooms";
 import { type Plugin, type Rollup, build, defineConfig } from "vite";
 
 const brotli = promisify(brotliCompress);
@@ -52,8 +54,14 @@ function packed(): Plugin {
   };
 }
 
+const production = fileURLToPath(new URL("node_modules/react-router/dist/production/index.mjs", import.meta.url)); // its exports name the development build alone
+
 export default defineConfig({
+  resolve: { alias: [{ find: /^react-router$/, replacement: production }] },
   plugins: [theme(), systemFonts(), react(), packed()],
-  build: { target: "es2022", cssCodeSplit: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  build: {
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: room }] } } },
+    target: "es2022", cssCodeSplit: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000,
+  },
   server: { proxy: { "/v1": "http://127.0.0.1:8080", "/local": "http://127.0.0.1:8080" } },
 });

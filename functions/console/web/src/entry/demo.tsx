@@ -1,7 +1,6 @@
 // In a local run: who one can be. A deployed console has no such list, and does not ask for one.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import { useEffect, useState } from "react";
 import { say } from "./words";
 
@@ -22,7 +21,8 @@ export function Demo({ use }: { use: (s: SignIn) => void }) {
   }, []);
   if (!all?.signIns) return null;
   return (
-    <ExpandableSection headerText={say().demo} defaultExpanded>
+    <details open>
+      <summary>{say().demo}</summary>
       <ul>
         {all.signIns.map((s) => (
           <li key={s.tenant + s.mail}>
@@ -31,6 +31,6 @@ export function Demo({ use }: { use: (s: SignIn) => void }) {
         ))}
       </ul>
       <a href={all.mailbox}>{say().mailbox}</a> · <a href="/local/">{say().clock}</a>
-    </ExpandableSection>
+    </details>
   );
 }

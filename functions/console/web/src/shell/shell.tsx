@@ -17,6 +17,7 @@ import { SignInAgain } from "../session/again";
 import { useHeartbeat } from "../session/heartbeat";
 import { SupportBar } from "../session/support-bar";
 import { say as common } from "../words/common";
+import { Kit } from "../words/kit";
 import type { Handle } from "./handle";
 import { Keys } from "./keys";
 import { pane, paneOf } from "./pane";
@@ -33,7 +34,11 @@ export default function Shell() {
     if (lapsed) return <Navigate to="/sign-in" replace state={{ from }} />;
     return me.error ? <div className="entry"><main><Trouble problem={problem(me.error)} again={() => void me.refetch()} /></main></div> : <Waiting />;
   }
-  return <Frame />;
+  return (
+    <Kit>
+      <Frame />
+    </Kit>
+  );
 }
 
 const Waiting = () => <div className="entry" role="status" aria-label={common().loading} />;

@@ -40,7 +40,7 @@ export function Top() {
     ...(gear.length > 0
       ? [{ type: "menu-dropdown" as const, iconName: "settings" as const, ariaLabel: w.settings, title: w.settings, items: gear, onItemClick: (e: { detail: { id: string } }) => pick(e.detail.id) }]
       : []),
-    { type: "menu-dropdown", iconName: "user-profile", text: me.user.name, ariaLabel: w.account, items: person, onItemClick: (e) => pick(e.detail.id) },
+    { type: "menu-dropdown", iconName: "user-profile", text: me.user.name, ariaLabel: `${me.user.name}, ${w.account}`, items: person, onItemClick: (e) => pick(e.detail.id) },
   ];
   return (
     <TopNavigation
