@@ -16,6 +16,8 @@ GET /v1/users?status=deactivated
 want 200 users.# 5
 GET /v1/settings/security
 want 200 brake.limit 5
+GET /v1/me
+want 200 brakeWaitingSince 2026-04-01T09:00:00Z
 mail to anna is idle-brake
 mail to olga is idle-brake
 wait 2d

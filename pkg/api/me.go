@@ -5,12 +5,17 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/licence"
 )
 
 type meOutput struct {
 	Body struct {
 		Tenant       tenantLine          `json:"tenant"`
 		User         userLine            `json:"user" doc:"The caller; in a support session the administrator he acts as"`
+		Vendor       bool                `json:"vendor" doc:"It is the vendor's own tenant"`
+		Product      productLine         `json:"product" doc:"The vendor's product, where people of this tenant work"`
+		Seats        *mySeats            `json:"seats,omitempty" doc:"Only for those who see users"`
+		BrakeSince   *time.Time          `json:"brakeWaitingSince,omitempty" doc:"Only for those who see the settings: since when the brake of the idle rule waits for an answer"`
 		Capabilities []access.Capability `json:"capabilities" doc:"What the caller may do; routes name the capability they need"`
 		Owner        bool                `json:"owner"`
 		Zone         string              `json:"zone" doc:"In which the tenant reads instants"`
@@ -19,6 +24,17 @@ type meOutput struct {
 		SecondsLeft  int64               `json:"secondsLeft"`
 		Support      *supportLine        `json:"support,omitempty" doc:"Only in a support session"`
 	}
+}
+
+type productLine struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+// mySeats is how the tenant pays, and its seats, as the request has read them anyway.
+type mySeats struct {
+	Subscription licence.Subscription `json:"subscription" doc:"seats: a fixed number; metered: billed on change"`
+	Licences     []seatLine           `json:"licences"`
 }
 
 type supportLine struct {
@@ -35,6 +51,16 @@ func (s *Server) me(_ context.Context, c call, _ *struct{}) (*meOutput, error) {
 	b := &out.Body
 	b.Tenant = tenantLine{c.Tenant.ID, c.Tenant.Handle, c.Tenant.Name}
 	b.User = userLine{c.User.ID, c.User.Name()}
+	b.Vendor, b.Product = c.Tenant.Vendor, productLine(s.Product)
+	if c.Tenant.ProductURL != "" {
+		b.Product.URL = c.Tenant.ProductURL
+	}
+	if c.Can(access.SeeUsers) {
+		b.Seats = &mySeats{c.Tenant.Subscription, seats(c.Tenant)}
+	}
+	if c.Can(access.Settings) {
+		b.BrakeSince = instant(c.Tenant.Brake.Waiting)
+	}
 	b.Capabilities = c.Capabilities()
 	b.Owner = !c.Support() && c.Tenant.IsOwner(c.User.ID)
 	b.Zone, b.Language = c.Tenant.Zone, c.User.Language

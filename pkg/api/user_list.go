@@ -198,20 +198,28 @@ type seatLine struct {
 	Licence licence.Kind `json:"licence"`
 	Bought  *int         `json:"bought" doc:"null: unlimited"`
 	Used    int          `json:"used"`
-	Free    *int         `json:"free" doc:"null: unlimited"`
+	Free    *int         `json:"free" doc:"null: unlimited, or billed on change"`
 }
 
 func (s *Server) summary(_ context.Context, c call, _ *struct{}) (*summaryOutput, error) {
 	out := &summaryOutput{}
-	out.Body.Subscription, out.Body.Counts = c.Tenant.Subscription, c.Tenant.Counts
+	out.Body.Subscription, out.Body.Licences, out.Body.Counts = c.Tenant.Subscription, seats(c.Tenant), c.Tenant.Counts
+	return out, nil
+}
+
+// seats are a tenant's seats of every kind.
+func seats(t tenant.Tenant) []seatLine {
+	var lines []seatLine
 	for _, k := range licence.Kinds() {
-		n := c.Tenant.Seats.Of(k)
+		n := t.Seats.Of(k)
 		line := seatLine{Licence: k, Used: n.Used}
 		if k != licence.Collaborator {
 			free := max(0, n.Bought-n.Used)
-			line.Bought, line.Free = &n.Bought, &free
+			if line.Bought = &n.Bought; t.Subscription == licence.Fixed {
+				line.Free = &free
+			}
 		}
-		out.Body.Licences = append(out.Body.Licences, line)
+		lines = append(lines, line)
 	}
-	return out, nil
+	return lines
 }

@@ -62,7 +62,7 @@ func New(p Parts) *Product {
 	}
 	t := table.New(p.Engine, p.Clock)
 	t.Timeout = p.Timeout
-	s := &api.Server{Table: t, Log: p.Log, Held: p.Held, Template: template.XLSX}
+	s := &api.Server{Table: t, Log: p.Log, Held: p.Held, Product: api.Product{Name: p.House.ProductName, URL: p.House.ProductURL}, Template: template.XLSX}
 	return &Product{Table: t, API: s, Handler: s.Handler(api.Names()...), Postman: &post.Postman{Table: t, Sender: p.Sender, House: p.House, Log: p.Log}}
 }
 

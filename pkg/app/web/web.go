@@ -15,7 +15,7 @@ import (
 // Start serves one menu of the API until the process ends.
 func Start(menu api.Menu) {
 	a := app.Open("PUBLIC_URL")
-	s := &api.Server{Table: a.Table, Log: a.Log, Origins: a.Origins}
+	s := &api.Server{Table: a.Table, Log: a.Log, Origins: a.Origins, Product: api.Product{Name: a.ProductName, URL: a.ProductURL}}
 	serve.Start(serve.HTTP(s.Serve(menu)))
 }
 
