@@ -41,3 +41,35 @@ func TestCheck(t *testing.T) {
 		})
 	}
 }
+
+func TestCheckBrowser(t *testing.T) {
+	for name, c := range map[string]struct{ file, text, want string }{
+		"fine":        {"web/src/a.ts", "// What it is for.\nconst a = 1;\n", ""},
+		"no comment":  {"web/src/a.tsx", "const a = 1;\n", "the first line"},
+		"words":       {"web/src/words.ts", "const a = 1;\n", ""},
+		"long":        {"web/src/a.ts", "//\n" + strings.Repeat("\n", fileLines), "251 lines"},
+		"fetch":       {"web/src/a.ts", "// x\nfetch(a);\n", "src/api/client.ts alone"},
+		"the one way": {"web/src/api/client.ts", "// x\nfetch(a);\n", ""},
+		"in a test":   {"web/test/a.ts", "fetch(a);\n", ""},
+		"markup":      {"web/src/a.ts", "// x\na.innerHTML = b;\n", "made of strings"},
+		"chatter":     {"web/src/a.ts", "// x\nconsole.log(b);\n", "a browser's console"},
+		"promise":     {"web/src/a.ts", "// TO" + "DO\n", "a promise"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if err := os.MkdirAll(filepath.Dir(c.file), 0o700); err != nil {
+				t.Fatal(err)
+			}
+			if err := os.WriteFile(c.file, []byte(c.text), 0o600); err != nil {
+				t.Fatal(err)
+			}
+			found, err := checkBrowser(c.file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c.want == "" && len(found) > 0 || c.want != "" && (len(found) != 1 || !strings.Contains(found[0].String(), c.want)) {
+				t.Errorf("found %v, want %q", found, c.want)
+			}
+		})
+	}
+}

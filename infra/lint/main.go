@@ -19,16 +19,20 @@ func main() {
 			return err
 		}
 		if d.IsDir() {
-			if name := d.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "testdata") {
+			if name := d.Name(); path != "." && (strings.HasPrefix(name, ".") || name == "node_modules" || name == "testdata" || name == "dist") {
 				return filepath.SkipDir
 			}
 			return nil
 		}
-		if !strings.HasSuffix(path, ".go") {
+		look := check
+		switch {
+		case browserFile(path):
+			look = checkBrowser
+		case !strings.HasSuffix(path, ".go"):
 			return nil
 		}
 		files++
-		more, err := check(filepath.ToSlash(path))
+		more, err := look(filepath.ToSlash(path))
 		found = append(found, more...)
 		return err
 	})
