@@ -12,6 +12,8 @@ type Arrangement struct {
 	Columns []Width       `json:"columns" maxItems:"30" dynamodbav:"columns"`
 	Filters []user.Filter `json:"filters" maxItems:"20" dynamodbav:"filters"`
 	Sort    user.Sorting  `json:"sort" dynamodbav:"sort"`
+	Text    string        `json:"text,omitempty" maxLength:"100" dynamodbav:"text,omitempty" doc:"Part of a name or an address, as in a search; the eraser clears it too"`
+	Size    int           `json:"pageSize,omitempty" minimum:"1" maximum:"200" dynamodbav:"pageSize,omitempty"`
 }
 
 // Width is a column of an arrangement.
@@ -63,6 +65,6 @@ func (s *Server) clearFilters(ctx context.Context, c call, in *struct{}) (*viewO
 	if err != nil {
 		return nil, err
 	}
-	v.Body.Filters = []user.Filter{}
+	v.Body.Filters, v.Body.Text = []user.Filter{}, ""
 	return s.setView(ctx, c, &viewInput{v.Body})
 }

@@ -22,6 +22,7 @@ func exports(s *Server) {
 type exportInput struct {
 	Body struct {
 		Columns []string      `json:"columns" minItems:"1" maxItems:"30" doc:"In this order"`
+		View    string        `json:"view,omitempty" enum:"all,mine" doc:"mine: who shares a folder or a meeting with the caller"`
 		Text    string        `json:"text,omitempty" maxLength:"100"`
 		Status  []string      `json:"status,omitempty" enum:"active,invited,deactivated" maxItems:"3"`
 		Filters []user.Filter `json:"filters,omitempty" maxItems:"20"`
@@ -58,7 +59,7 @@ func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fil
 	f.row(head...)
 	var after table.Position
 	for {
-		page, err := user.List(ctx, s.Table, c.Tenant.ID, b.Sort, match, 1000, after)
+		page, err := s.exported(ctx, c, b.View, b.Sort, match, after)
 		if err != nil {
 			return nil, err
 		}
@@ -79,6 +80,19 @@ func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fil
 			return f.done(map[string]string{"de": "benutzer", "fr": "utilisateurs"}[language] + map[string]string{"en": "users"}[language])
 		}
 	}
+}
+
+// exported is the next part of the list that a file holds.
+func (s *Server) exported(ctx context.Context, c call, view string, by user.Sorting, match func(user.User) bool, after table.Position) (user.Page, error) {
+	if view != "mine" {
+		return user.List(ctx, s.Table, c.Tenant.ID, by, match, 1000, after)
+	}
+	ids, err := s.shares(ctx, c)
+	if err != nil {
+		return user.Page{}, err
+	}
+	all, err := user.Of(ctx, s.Table, c.Tenant.ID, ids, by, match)
+	return user.Page{Users: all}, err
 }
 
 // foldersSaid gives what the column of folders says of a person in a file: not their number, as on the screen, but which of those that

@@ -1338,7 +1338,11 @@ export interface components {
         Arrangement: {
             columns: components["schemas"]["Width"][];
             filters: components["schemas"]["Filter"][];
+            /** Format: int64 */
+            pageSize?: number;
             sort: components["schemas"]["Sorting"];
+            /** @description Part of a name or an address, as in a search; the eraser clears it too */
+            text?: string;
         };
         BatchInputBody: {
             entries: components["schemas"]["EntryBody"][];
@@ -1638,6 +1642,11 @@ export interface components {
             sort?: components["schemas"]["Sorting"];
             status?: ("active" | "invited" | "deactivated")[];
             text?: string;
+            /**
+             * @description mine: who shares a folder or a meeting with the caller
+             * @enum {string}
+             */
+            view?: "all" | "mine";
         };
         Filter: {
             column: string;

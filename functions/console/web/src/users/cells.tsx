@@ -1,0 +1,75 @@
+// What the list shows of a user in each column, and how the values of a column are called.
+import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
+import type { ReactNode } from "react";
+import { When } from "../parts/when";
+import { say as common } from "../words/common";
+import { language } from "../words/language";
+import type { User } from "./find";
+import { say } from "./words";
+
+/** nameOf is how a person is called in the list. */
+export const nameOf = (u: User) => [u.firstName, u.lastName].filter(Boolean).join(" ") || u.mail;
+
+/** statusOf is the status as lists show it: invited is an active user who never signed in. */
+export const statusOf = (u: User) => (u.invited ? "invited" : u.status);
+
+/** countryName is a country in the language of the screen; the code itself where there is none. */
+export function countryName(code: string): string {
+  try {
+    return new Intl.DisplayNames(language(), { type: "region", fallback: "code" }).of(code.toUpperCase()) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** valueName is a value of a column as people read it. */
+export function valueName(column: string, value: string): string {
+  switch (column) {
+    case "status":
+    case "licence":
+    case "language":
+      return common()[column][value] ?? value;
+    case "country":
+      return countryName(value);
+    case "administrator":
+    case "neverTold":
+      return value === "true" ? common().yes : common().no;
+  }
+  return value;
+}
+
+const kinds: Record<string, StatusIndicatorProps.Type> = { active: "success", invited: "pending", deactivated: "stopped" };
+
+/** cell is what stands in a column; the name is the link that opens the user, see table.tsx. */
+export function cell(column: string, u: User): ReactNode {
+  switch (column) {
+    case "status":
+      return <StatusIndicator type={kinds[statusOf(u)] ?? "info"}>{valueName("status", statusOf(u))}</StatusIndicator>;
+    case "lastSignIn":
+      return u.lastSignIn ? <When at={u.lastSignIn} /> : say().never;
+    case "created":
+      return <When at={u.created} />;
+    case "deactivationOn":
+      return u.idle.promise ? <When at={u.idle.promise} /> : "–";
+    case "administrator":
+    case "neverTold":
+      return valueName(column, String(u[column]));
+    case "country":
+      return u.country ? countryName(u.country) : "–";
+    case "licence":
+    case "language":
+      return valueName(column, u[column]);
+    case "department":
+      return u.department || "–";
+    case "folders":
+      return u.folders;
+    case "name":
+      return nameOf(u);
+    case "mail":
+    case "zone":
+    case "firstName":
+    case "lastName":
+      return u[column];
+  }
+  return "–";
+}

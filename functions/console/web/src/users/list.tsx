@@ -1,0 +1,170 @@
+// The list: what is looked for, the rows, and what can be done with them.
+//
+// Rule: rows that are there stay while others are read; nothing is offered that the caller may not do.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import type { InputProps } from "@cloudscape-design/components/input";
+import Pagination from "@cloudscape-design/components/pagination";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
+import { useLocation, useNavigate, useParams } from "react-router";
+import { problem } from "../api/problem";
+import { LinkButton } from "../parts/link";
+import { Loaded } from "../parts/page";
+import { Trouble } from "../parts/trouble";
+import { can, useMe } from "../session/me";
+import { useKey } from "../shell/keys";
+import { pane } from "../shell/pane";
+import { Export, type ExportRef } from "./export";
+import { type User, asked, find } from "./find";
+import { useSearch } from "./search";
+import { Table } from "./table";
+import { Tokens } from "./tokens";
+import { Chips, Eraser, Look, ViewChoice } from "./tools";
+import { type Column, narrowed } from "./url";
+import { say } from "./words";
+import "./list.css";
+
+const Licences = lazy(() => import("./licences"));
+const FilterDialog = lazy(() => import("./filter"));
+const Preferences = lazy(() => import("./preferences"));
+const Several = lazy(() => import("./several"));
+
+export function List() {
+  const { columns, arrangement, change, search, seek } = useSearch();
+  const w = say();
+  if (!search || !arrangement || !columns.data) return <Loaded of={columns}>{() => null}</Loaded>;
+  const view = <ViewChoice view={search.view} choose={(v) => seek({ view: v })} />;
+  if (search.view === "licences") {
+    return (
+      <SpaceBetween size="m">
+        <Heading title={w.title} actions={view} />
+        <Suspense><Licences /></Suspense>
+      </SpaceBetween>
+    );
+  }
+  return <Rows {...{ columns: columns.data, arrangement, change, search, seek }} />;
+}
+
+/** Heading is where the focus goes when a row is gone. */
+function Heading({ title, actions }: { title: string; actions?: React.ReactNode }) {
+  return (
+    <div className="heading" tabIndex={-1}>
+      <Header variant="awsui-h1-sticky" actions={actions}>{title}</Header>
+    </div>
+  );
+}
+
+type Ready = { [K in keyof ReturnType<typeof useSearch>]: NonNullable<ReturnType<typeof useSearch>[K]> };
+
+function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "columns"> & { columns: Column[] }) {
+  const { id } = useParams();
+  const { hash } = useLocation();
+  const go = useNavigate();
+  const me = useMe();
+  const w = say();
+  const field = useRef<InputProps.Ref>(null);
+  const file = useRef<ExportRef>(null);
+  const [ticked, setTicked] = useState<User[]>([]);
+  const [filtering, setFiltering] = useState<Column>();
+  const q = useQuery({ queryKey: ["users", search], queryFn: ({ signal }) => find(search, signal), placeholderData: keepPreviousData });
+  const rows = q.data?.users ?? [];
+  const seekLatest = useRef(seek);
+  seekLatest.current = seek;
+
+  const list = JSON.stringify(asked(search));
+  useEffect(() => setTicked([]), [list]);
+  useEffect(() => {
+    if (!q.isPlaceholderData && q.data && rows.length === 0 && search.page > 1) seekLatest.current({ page: 1 }, true); // the list became shorter
+  }, [q.data]);
+
+  const to = useCallback((one: string) => `/users/${one}${hash}`, [hash]);
+  const open = (one: string) => void go(to(one));
+  const into = () => document.querySelector<HTMLElement>("a[id^=row-]")?.focus();
+  const make = can(me, "make-users");
+  const erase = () => seek({ filters: [], text: "" });
+  useKey("/", w.keys.search, () => field.current?.focus());
+  useKey("l", w.keys.list, into);
+  useKey("n", w.keys.add, () => make && open("new"));
+  useKey("e", w.keys.export, () => file.current?.run());
+
+  const p = q.error ? problem(q.error) : null;
+  const add = make && <LinkButton variant="primary" iconName="add-plus" to={to("new")}>{w.add}</LinkButton>;
+  const empty = p ? (
+    <Trouble problem={p} again={() => void q.refetch()} />
+  ) : narrowed(search) ? (
+    <SpaceBetween size="s"><b>{w.noMatch}</b><Button onClick={erase}>{w.erase}</Button></SpaceBetween>
+  ) : search.view === "mine" ? (
+    <b>{w.noneMine}</b>
+  ) : (
+    <SpaceBetween size="s"><b>{w.noneTitle}</b>{make && <><Box variant="p">{w.noneText}</Box>{add}</>}</SpaceBetween>
+  );
+  const whole = search.view === "all" && !narrowed(search); // then all users are shown, and their number is known
+  const pages = q.data && (whole ? Math.max(1, Math.ceil(q.data.total / search.size)) : q.data.complete ? search.page : search.page + 1);
+  const acts = (
+    <SpaceBetween direction="horizontal" size="xs">
+      {id && <Button iconName="full-screen" onClick={() => pane.set({ ...pane.get(), whole: true })}>{w.fold}</Button>}
+      {can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
+      {add}
+    </SpaceBetween>
+  );
+  return (
+    <>
+      {p && q.data && <Trouble problem={p} again={() => void q.refetch()} />}
+      <Table
+        {...{ columns, arrangement, search, users: rows, opened: id, open, to, onTick: setTicked }}
+        ticked={can(me, "edit-users") ? ticked : undefined}
+        loading={q.isPending}
+        resized={(to) => change({ columns: to })}
+        acts={{
+          sort: (sort) => seek({ sort }),
+          filter: setFiltering,
+          move: (column, to) => {
+            const names = (arrangement.columns ?? []).slice();
+            const from = names.findIndex((c) => c.name === column);
+            const at = names.findIndex((c) => c.name === to);
+            if (from < 0 || at < 0) return;
+            names.splice(at, 0, ...names.splice(from, 1));
+            change({ columns: names });
+          },
+        }}
+        header={<Heading title={w.title} actions={acts} />}
+        filter={
+          <div className="tools">
+            <ViewChoice view={search.view} choose={(v) => seek({ view: v })} />
+            <div className="look"><Look text={search.text} look={(text) => seek({ text }, true)} into={into} field={field} /></div>
+            <Chips counts={q.data?.counts} filters={search.filters} change={(filters) => seek({ filters })} />
+            <span className="pair">
+              {can(me, "export-users") && <Export ref={file} search={search} columns={(arrangement.columns ?? []).map((c) => c.name)} />}
+              <Eraser search={search} erase={erase} />
+            </span>
+            <div role="status" className="count">
+              {q.data && w.count(whole ? q.data.total : q.data.matched, q.data.total, !whole && !q.data.complete, narrowed(search))}
+              {q.isFetching && q.data ? <span className="live">{w.refreshing}</span> : null}
+            </div>
+            <Tokens filters={search.filters} change={(filters) => seek({ filters })} />
+          </div>
+        }
+        pagination={
+          <Pagination
+            currentPageIndex={search.page}
+            pagesCount={pages ?? search.page}
+            openEnd={!whole && q.data?.complete === false}
+            disabled={q.isPlaceholderData}
+            onChange={(e) => seek({ page: e.detail.currentPageIndex })}
+            ariaLabels={w.pages}
+          />
+        }
+        preferences={<Suspense><Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} /></Suspense>}
+        empty={empty}
+      />
+      {filtering && (
+        <Suspense>
+          <FilterDialog column={filtering} filters={search.filters} close={() => setFiltering(undefined)} change={(filters) => seek({ filters })} />
+        </Suspense>
+      )}
+    </>
+  );
+}
