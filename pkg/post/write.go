@@ -56,7 +56,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: f["why"]}
 		d.AnswerURL = h.PublicURL + "/users/" + one.ID
 	case mail.IdleBrake:
-		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/settings/security"
+		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/security"
 	case mail.OwnerNominated, mail.OwnerNamed:
 		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
 		d.Actor = first(d.Actor, h.ProductName)
