@@ -1356,8 +1356,31 @@ export interface components {
         BoxView: {
             /** @description The person's role: driver, participant or null */
             box: string | null;
+            /**
+             * Format: date-time
+             * @description null while it is open
+             */
+            closed: string | null;
+            /** Format: date-time */
+            created: string;
+            id: string;
+            /**
+             * Format: int64
+             * @description In lists: 0 at the top
+             */
+            level?: number;
             mayChange: boolean;
             mayDrive: boolean;
+            mayManage: boolean;
+            name: string;
+            /** @description Not there at the top */
+            parent?: string;
+            /** @description The caller's own: driver or participant; not there when he is no member */
+            role?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Why the caller may not manage it, as a problem's code */
+            why?: string;
             /** @description Why the box is greyed, as a problem's code */
             whyNot?: string;
             /** @description Why driver cannot be chosen, as a problem's code */
@@ -1397,8 +1420,10 @@ export interface components {
             since: string;
         };
         CandidateView: {
+            id: string;
             /** @description His licence lets him be driver */
             mayDrive: boolean;
+            name: string;
         };
         CandidatesInputBody: {
             /**
@@ -1915,6 +1940,11 @@ export interface components {
             users: components["schemas"]["UserView"][];
         };
         MeOutputBody: {
+            /**
+             * Format: date-time
+             * @description Only for those who see the settings: since when the brake of the idle rule waits for an answer
+             */
+            brakeWaitingSince?: string;
             /** @description What the caller may do; routes name the capability they need */
             capabilities: string[];
             /**
@@ -1924,6 +1954,10 @@ export interface components {
             ends: string;
             language: string;
             owner: boolean;
+            /** @description The vendor's product, where people of this tenant work */
+            product: components["schemas"]["ProductLine"];
+            /** @description Only for those who see users */
+            seats?: components["schemas"]["MySeats"];
             /** Format: int64 */
             secondsLeft: number;
             /** @description Only in a support session */
@@ -1931,6 +1965,8 @@ export interface components {
             tenant: components["schemas"]["TenantLine"];
             /** @description The caller; in a support session the administrator he acts as */
             user: components["schemas"]["UserLine"];
+            /** @description It is the vendor's own tenant */
+            vendor: boolean;
             /** @description In which the tenant reads instants */
             zone: string;
         };
@@ -1946,6 +1982,11 @@ export interface components {
         MembersOutputBody: {
             members: components["schemas"]["MemberView"][];
             nextPageToken?: string;
+        };
+        MySeats: {
+            licences: components["schemas"]["SeatLine"][];
+            /** @description seats: a fixed number; metered: billed on change */
+            subscription: string;
         };
         NewFolderInputBody: {
             name: string;
@@ -2088,6 +2129,10 @@ export interface components {
             /** @description With code ended: session, grant, deactivated, suspended or rights */
             why?: string;
         };
+        ProductLine: {
+            name: string;
+            url: string;
+        };
         Progress: {
             /**
              * Format: int64
@@ -2183,7 +2228,7 @@ export interface components {
             bought: number | null;
             /**
              * Format: int64
-             * @description null: unlimited
+             * @description null: unlimited, or billed on change
              */
             free: number | null;
             licence: string;
