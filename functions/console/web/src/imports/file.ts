@@ -1,0 +1,25 @@
+// Files of the import's own: those the API makes, and those made here.
+//
+// Rule: no cell of a file that is made here can be read as a formula.
+import { Problem } from "../api/problem";
+import { download } from "../parts/download";
+import { language } from "../words/language";
+
+/** getFile saves the file that the API answers with. */
+export async function getFile(answer: Promise<{ data?: unknown; error?: unknown; response: Response }>, name: string) {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw Problem.of(response, error);
+  download(data as Blob, response, name);
+  return name;
+}
+
+const cell = (text: string) => {
+  const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+  return /[";,\n\r]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+};
+
+/** csv is a table as spreadsheet programs of the reader's language open it. */
+export function csv(rows: readonly (readonly string[])[]): Blob {
+  const separator = language() === "en" ? "," : ";";
+  return new Blob(["\ufeff" + rows.map((r) => r.map(cell).join(separator) + "\r\n").join("")], { type: "text/csv;charset=utf-8" });
+}
