@@ -127,9 +127,12 @@ type candidatesInput struct {
 	}
 }
 
+// Colleague is userLine; it is exported so that the framework sees it where it is embedded.
+type Colleague = userLine
+
 // candidateView is a colleague as somebody without the user menu sees him.
 type candidateView struct {
-	userLine
+	Colleague
 	MayDrive bool `json:"mayDrive" doc:"His licence lets him be driver"`
 }
 
@@ -159,7 +162,7 @@ func (s *Server) searchCandidates(ctx context.Context, c call, in *candidatesInp
 	out := &candidatesOutput{}
 	out.Body.Users, out.Body.Next = []candidateView{}, seal(c, list, page.Next)
 	for _, u := range page.Users {
-		out.Body.Users = append(out.Body.Users, candidateView{userLine{u.ID, u.Name()}, u.Licence.Drives()})
+		out.Body.Users = append(out.Body.Users, candidateView{Colleague{u.ID, u.Name()}, u.Licence.Drives()})
 	}
 	return out, nil
 }

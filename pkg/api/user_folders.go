@@ -7,9 +7,12 @@ import (
 	"github.com/curfew/curfew/pkg/user"
 )
 
+// FolderOf is folderView; it is exported so that the framework sees it where it is embedded.
+type FolderOf = folderView
+
 // boxView is a folder of the caller's tree with a box for another person.
 type boxView struct {
-	folderView
+	FolderOf
 	His       *folder.Role `json:"box" doc:"The person's role: driver, participant or null"`
 	MayChange bool         `json:"mayChange"`
 	WhyNot    string       `json:"whyNot,omitempty" doc:"Why the box is greyed, as a problem's code"`
@@ -50,7 +53,7 @@ func (s *Server) userFolders(ctx context.Context, c call, in *idInput) (*boxesOu
 	b := &out.Body
 	b.Folders, b.Drives, b.Total = make([]boxView, len(boxes)), make([]drivenView, len(driven)), u.Folders
 	for i, one := range boxes {
-		v := boxView{folderView: viewFolder(one.Folder, one.Role, one.Why), MayChange: one.WhyNot == nil, WhyNot: code(one.WhyNot),
+		v := boxView{FolderOf: viewFolder(one.Folder, one.Role, one.Why), MayChange: one.WhyNot == nil, WhyNot: code(one.WhyNot),
 			MayDrive: one.WhyDriver == nil, WhyDriver: code(one.WhyDriver)}
 		v.Level = &boxes[i].Level
 		if one.His != "" {

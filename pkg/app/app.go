@@ -58,6 +58,9 @@ func Open(needs ...string) *App {
 		PublicURL: strings.TrimSuffix(os.Getenv("PUBLIC_URL"), "/"), ProductName: os.Getenv("PRODUCT_NAME"), ProductURL: os.Getenv("PRODUCT_URL"),
 		GettingToKnow: os.Getenv("GETTING_TO_KNOW_URL"), Stage: os.Getenv("STAGE"), Local: os.Getenv("AWS_SAM_LOCAL") == "true",
 	}}
+	if a.GettingToKnow == "" {
+		a.GettingToKnow = a.PublicURL + "/getting-to-know"
+	}
 	for _, origin := range strings.Split(os.Getenv("ALLOWED_ORIGINS"), ",") {
 		if origin = strings.TrimSpace(origin); origin != "" {
 			a.Origins = append(a.Origins, origin)

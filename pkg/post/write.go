@@ -53,10 +53,10 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		if !ok && n.failed == nil {
 			return mail.Message{}, errNobody
 		}
-		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: f["why"]}
+		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: kindOf(f["why"])}
 		d.AnswerURL = h.PublicURL + "/users/" + one.ID
 	case mail.IdleBrake:
-		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/settings/security"
+		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/security"
 	case mail.OwnerNominated, mail.OwnerNamed:
 		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
 		d.Actor = first(d.Actor, h.ProductName)
@@ -182,4 +182,10 @@ func bare(from string) string {
 		return strings.TrimSuffix(rest, ">")
 	}
 	return from
+}
+
+// kindOf is the first word of why a letter did not arrive: bounce, complaint, suppressed, refused.
+func kindOf(why string) string {
+	word, _, _ := strings.Cut(why, " ")
+	return word
 }

@@ -71,6 +71,7 @@ func Build(ctx context.Context, w *world.World, now time.Time) (Demo, error) {
 	b.tenants()
 	b.staff()
 	b.stories()
+	b.folders()
 	b.access()
 	slices.SortStableFunc(b.acts, func(x, y act) int { return x.at.Compare(y.at) })
 	for i, a := range b.acts {

@@ -77,7 +77,7 @@ func New(o Options) (*World, error) {
 // House is what local letters say of the vendor's product.
 func House(publicURL string) post.House {
 	return post.House{From: "Werkbank <konto@werkbank.example>", PublicURL: publicURL, ProductName: "Werkbank", ProductURL: "https://werkbank.example",
-		GettingToKnow: "https://werkbank.example/start"}
+		GettingToKnow: publicURL + "/getting-to-know"}
 }
 
 // Swap puts another engine under the product; only while nobody uses it.

@@ -51,7 +51,7 @@ func sample(t testing.TB, kind mail.Kind) letters.Data {
 		d.Reason = "550 5.1.1 mailbox does not exist"
 		d.AnswerURL = "https://konto.werkbank.example/users/usr_06e1s4mwq3f8zt0v5a7b9c2d4e"
 	case mail.IdleBrake:
-		d.Count, d.IdleDays, d.AnswerURL = 37, 90, "https://konto.werkbank.example/settings/security"
+		d.Count, d.IdleDays, d.AnswerURL = 37, 90, "https://konto.werkbank.example/security"
 	case mail.SupportOpened, mail.SupportChanged:
 		d.Actor, d.Period, d.Level = "Anna Gruber", "1w", "change"
 		d.Starts, d.Ends = at(2026, 3, 2, 8, 0), at(2026, 3, 9, 8, 0)

@@ -1356,8 +1356,31 @@ export interface components {
         BoxView: {
             /** @description The person's role: driver, participant or null */
             box: string | null;
+            /**
+             * Format: date-time
+             * @description null while it is open
+             */
+            closed: string | null;
+            /** Format: date-time */
+            created: string;
+            id: string;
+            /**
+             * Format: int64
+             * @description In lists: 0 at the top
+             */
+            level?: number;
             mayChange: boolean;
             mayDrive: boolean;
+            mayManage: boolean;
+            name: string;
+            /** @description Not there at the top */
+            parent?: string;
+            /** @description The caller's own: driver or participant; not there when he is no member */
+            role?: string;
+            /** Format: int64 */
+            version: number;
+            /** @description Why the caller may not manage it, as a problem's code */
+            why?: string;
             /** @description Why the box is greyed, as a problem's code */
             whyNot?: string;
             /** @description Why driver cannot be chosen, as a problem's code */
@@ -1397,8 +1420,10 @@ export interface components {
             since: string;
         };
         CandidateView: {
+            id: string;
             /** @description His licence lets him be driver */
             mayDrive: boolean;
+            name: string;
         };
         CandidatesInputBody: {
             /**
@@ -4068,9 +4093,7 @@ export interface operations {
     "invite-never-told": {
         parameters: {
             query?: never;
-            header?: {
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };

@@ -1,0 +1,65 @@
+// One line of a history: what, when, by whom (and as whom), old → new, why.
+//
+// Rule: whoever is gone reads "User deleted", as the API says; a support session shows both identities.
+import Badge from "@cloudscape-design/components/badge";
+import Box from "@cloudscape-design/components/box";
+import { type Shapes } from "../../../api/client";
+import { When } from "../../../parts/when";
+import { say as common } from "../../../words/common";
+import { cause, events, fields } from "./names";
+import { value } from "./value";
+import { say } from "./words";
+
+export type Entry = Shapes["EntryView"];
+
+/** author says who did it: in a support session the agent, and as whom. */
+export function author(e: Entry): string {
+  const w = say();
+  const name = e.byName || common().deletedUser;
+  switch (e.by.kind) {
+    case "support":
+      return w.asName(e.agentName || common().deletedUser, name);
+    case "system":
+      return w.bySystem;
+    case "service":
+      return w.byService;
+    case "operator":
+      return w.byOperator(name);
+  }
+  return w.byName(name);
+}
+
+/** Line shows an entry. folder: the name of the folder it concerns, if it does. */
+export function Line({ entry: e, zone, folder }: { entry: Entry; zone: string; folder: string | undefined }) {
+  const w = say();
+  const support = e.by.kind === "support";
+  const changes = e.changes ?? [];
+  return (
+    <li className="entry-line">
+      <div className="entry-head">
+        <Box variant="h3" tagOverride="h3" padding="n" fontSize="body-m">{events()[e.event] ?? e.event}{folder && `: ${folder}`}</Box>
+        <Box variant="small" color="text-body-secondary"><When at={e.at} /></Box>
+      </div>
+      <div className="entry-by">
+        {author(e)} {support && <Badge color="blue">{w.support}</Badge>}
+      </div>
+      {changes.length > 0 && (
+        <dl className="changes">
+          {changes.map((c) => (
+            <div key={c.field}>
+              <dt>{fields()[c.field] ?? c.field}</dt>
+              <dd>
+                {(c.old || !isNew(e)) && <><span className="old"><span className="live">{w.old} </span>{value(c.field, c.old, zone)}</span> <span aria-hidden="true">→</span> </>}
+                <span className="new"><span className="live">{w.new} </span>{value(c.field, c.new, zone)}</span>
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {e.by.cause && <div><Box variant="small" color="text-body-secondary">{support ? w.reason : w.why}: {cause(e.by.cause)}</Box></div>}
+    </li>
+  );
+}
+
+/** isNew tells whether there was nothing before. */
+const isNew = (e: Entry) => e.event === "UserCreated" || e.event === "UserWarned" || e.event === "UserHeld" || e.event === "UserProceeded";
