@@ -42,11 +42,11 @@ export default function FilterDialog({ column, filters, change, close }: { colum
       header={w.title(columnName(column.name))}
       onDismiss={close}
       footer={
-        <SpaceBetween direction="horizontal" size="xs" alignItems="center">
+        <Box float="right"><SpaceBetween direction="horizontal" size="xs" alignItems="center">
           {filters.length > others.length && <Button variant="link" onClick={() => { change([...others]); close(); }}>{w.clear}</Button>}
           <Button onClick={close}>{common().cancel}</Button>
           <Button variant="primary" onClick={apply}>{w.apply}</Button>
-        </SpaceBetween>
+        </SpaceBetween></Box>
       }
     >
       <form

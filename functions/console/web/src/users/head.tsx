@@ -15,6 +15,9 @@ export interface HeadActs {
 
 let dragged = "";
 
+/** funnel is filled: a filter is in force here. */
+const funnel = <svg viewBox="0 0 16 16" focusable="false" aria-hidden="true"><path className="filled" d="M1.5 2h13L9.7 8.2V14l-3.4-2V8.2z" strokeLinejoin="round" /></svg>;
+
 export function Head({ column, sort, filtered, acts }: { column: Column; sort: Sorting; filtered: boolean; acts: HeadActs }) {
   const box = useRef<HTMLDivElement>(null);
   const w = say();
@@ -66,7 +69,7 @@ export function Head({ column, sort, filtered, acts }: { column: Column; sort: S
       <span className={filtered ? "in-force" : undefined}>
         <Button
           variant="inline-icon"
-          iconName="filter"
+          {...(filtered ? { iconSvg: funnel } : { iconName: "filter" as const })}
           disabled={!column.filterable}
           disabledReason={w.noFilter(name)}
           ariaLabel={filtered ? w.filterOn(name) : w.filter(name)}

@@ -105,7 +105,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const pages = q.data && (whole ? Math.max(1, Math.ceil(q.data.total / search.size)) : q.data.complete ? search.page : search.page + 1);
   const acts = (
     <SpaceBetween direction="horizontal" size="xs">
-      {id && <Button iconName="full-screen" onClick={() => pane.set({ ...pane.get(), whole: true })}>{w.fold}</Button>}
+      {id && <Button iconName="angle-left-double" variant="icon" ariaLabel={w.fold} onClick={() => pane.set({ ...pane.get(), whole: true, open: true })} />}
       {can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
       {add}
     </SpaceBetween>
