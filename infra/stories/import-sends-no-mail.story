@@ -22,3 +22,12 @@ POST /v1/password-links {"tenant":"muster","mail":"ina@muster.example"}
 want 202
 mails to ina@muster.example 1
 mail to ina@muster.example is password-link
+# Who asks twice under one key invites once.
+as anna
+with Idempotency-Key twice
+POST /v1/imports/invitations
+want 202 kind invite
+call it inviting
+with Idempotency-Key twice
+POST /v1/imports/invitations
+want 202 id @inviting

@@ -4093,7 +4093,9 @@ export interface operations {
     "invite-never-told": {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
