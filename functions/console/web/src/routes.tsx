@@ -8,7 +8,7 @@ type Page = () => Promise<{ default: React.ComponentType }>;
 /** page is a page behind a sign-in. pane: what opens on the right when the path names somebody. */
 function page(path: string, needs: string, load: Page, more: Omit<Handle, "needs"> = {}): RouteObject {
   const handle: Handle = { needs, ...more };
-  return { path, handle, lazy: async () => ({ Component: (await load()).default }) };
+  return { path, handle, lazy: async () => ({ Component: (await load()).default }), ErrorBoundary: Crash };
 }
 
 /** entry is a page for people who are not signed in. */

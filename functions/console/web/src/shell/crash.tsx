@@ -11,7 +11,7 @@ export function Crash() {
   return (
     <div className="entry">
       <main>
-        <Alert type="error" header={p.status ? sentence(p) : say().internal} action={<Button onClick={() => location.reload()}>{say().again}</Button>} />
+        <Alert type="error" header={p.status || p.code === "offline" ? sentence(p) : say().internal} action={<Button onClick={() => location.reload()}>{say().again}</Button>} />
       </main>
     </div>
   );

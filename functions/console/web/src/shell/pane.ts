@@ -1,5 +1,6 @@
 // The right pane: how wide, whether open, and whether it takes the whole page. Kept on this machine; it names nobody.
-import { type ComponentType, lazy } from "react";
+import type { ComponentType } from "react";
+import { later } from "../parts/later";
 import { store } from "../parts/store";
 import type { Handle } from "./handle";
 
@@ -38,6 +39,6 @@ const loaded = new Map<NonNullable<Handle["pane"]>, Loaded>();
 
 /** paneOf is the component of a route's pane, the same one each time. */
 export function paneOf(load: NonNullable<Handle["pane"]>): Loaded {
-  if (!loaded.has(load)) loaded.set(load, lazy(load) as unknown as Loaded);
+  if (!loaded.has(load)) loaded.set(load, later(load));
   return loaded.get(load)!;
 }

@@ -1,0 +1,132 @@
+// The states a screen can be in. Where the real product cannot be brought to one, the answer is put in its place.
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { accessible } from "./axe";
+import { inWorld } from "./world";
+
+const w = inWorld();
+const rows = (page: Page) => page.locator("tbody tr");
+
+/** problem is an answer as the API gives it. */
+const problem = (status: number, code: string, title: string, headers: Record<string, string> = {}) => ({
+  status,
+  headers: { "Content-Type": "application/problem+json", ...headers },
+  body: JSON.stringify({ type: "urn:curfew:problem:" + code, title, status, code, request: "req-4711" }),
+});
+
+test("loading: what stands above the rows stays where it is when they come", async () => {
+  const page = await w.page("olga@", "/account");
+  await page.route("**/v1/users/search", async (route) => {
+    await new Promise((go) => setTimeout(go, 1500));
+    await route.continue();
+  });
+  await page.getByRole("link", { name: "Benutzer", exact: true }).first().click();
+  const heading = page.getByRole("heading", { level: 1, name: "Benutzer" });
+  await heading.waitFor();
+  const before = await heading.boundingBox();
+  await rows(page).nth(3).waitFor();
+  expect((await heading.boundingBox())!.y).toBe(before!.y);
+});
+
+test("refreshing: the old rows stay", async () => {
+  const page = await w.page("olga@", "/users");
+  await rows(page).nth(3).waitFor();
+  const first = await rows(page).first().innerText();
+  let held: (() => void) | undefined;
+  await page.route("**/v1/users/search", async (route) => {
+    await new Promise<void>((go) => (held = go));
+    await route.continue();
+  });
+  await page.waitForTimeout(5200); // what was read is fresh for 5 s
+  await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect.poll(() => held !== undefined, { timeout: 5000 }).toBe(true);
+  expect(await rows(page).first().innerText()).toBe(first);
+  held!();
+});
+
+test("an error says its sentence and its request, and trying again mends it", async () => {
+  const page = await w.page("olga@", "/account");
+  let broken = true;
+  await page.route("**/v1/users/search", (route) => (broken ? route.fulfill(problem(500, "internal", "Etwas ist bei uns schiefgegangen.")) : route.continue()));
+  await page.goto("/users");
+  await page.getByText("Etwas ist bei uns schiefgegangen.").first().waitFor();
+  expect(await page.getByText("req-4711").first().isVisible()).toBe(true);
+  await accessible(page);
+  broken = false;
+  await page.getByRole("button", { name: "Erneut versuchen" }).first().click();
+  await rows(page).nth(3).waitFor();
+});
+
+test("offline is said as that; what was read stays, and trying again mends it", async () => {
+  const page = await w.page("olga@", "/users");
+  await rows(page).nth(3).waitFor();
+  const id = await page.locator("[id^='row-usr_']").first().getAttribute("id");
+  await page.context().setOffline(true);
+  await page.locator("#" + id).click();
+  await page.getByText("Keine Verbindung").first().waitFor({ timeout: 20_000 });
+  expect(await rows(page).count()).toBeGreaterThan(3);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "Erneut versuchen" }).first().click();
+  await page.getByText("Keine Verbindung").first().waitFor({ state: "hidden" });
+});
+
+test("too many attempts: the wait is counted down, and until then there is no second press", async () => {
+  const page = await w.page(null, "/sign-in");
+  const olga = w.someone("olga@");
+  await page.route("**/v1/sign-in", (route) => route.fulfill(problem(429, "too_often", "Zu viele Versuche.", { "Retry-After": "3" })));
+  await page.getByLabel("Mandant").fill(olga.tenant);
+  await page.getByLabel("E-Mail-Adresse").fill(olga.mail);
+  await page.getByLabel("Passwort", { exact: true }).fill("falsch falsch falsch");
+  const button = page.getByRole("button", { name: "Anmelden", exact: true });
+  await button.click();
+  await page.getByText("Zu viele Versuche.").waitFor();
+  await page.getByRole("timer").waitFor();
+  expect(await button.isDisabled() || (await button.getAttribute("aria-disabled")) === "true").toBe(true);
+  await page.unroute("**/v1/sign-in");
+  await page.getByLabel("Passwort", { exact: true }).fill(olga.password);
+  await expect.poll(async () => (await button.getAttribute("aria-disabled")) !== "true" && (await button.isEnabled()), { timeout: 8000 }).toBe(true);
+  await button.click();
+  await page.waitForURL("**/users*");
+});
+
+test("wrong password: one sentence, whatever was wrong; the password is kept out of the address", async () => {
+  const page = await w.page(null, "/sign-in");
+  const olga = w.someone("olga@");
+  const said: string[] = [];
+  for (const mail of [olga.mail, "niemand@muster.example"]) {
+    await page.getByLabel("Mandant").fill(olga.tenant);
+    await page.getByLabel("E-Mail-Adresse").fill(mail);
+    await page.getByLabel("Passwort", { exact: true }).fill("nicht das richtige Passwort");
+    const answer = page.waitForResponse("**/v1/sign-in");
+    await page.getByRole("button", { name: "Anmelden", exact: true }).click();
+    await answer;
+    await page.getByText(/ist falsch/).first().waitFor();
+    said.push(await page.locator("[class*=alert]").first().innerText());
+  }
+  expect(said[0]).toBe(said[1]);
+  expect(page.url()).toBe(w.url + "/sign-in");
+});
+
+test("a second press sends one request, and a retry after a broken answer carries the same key", async () => {
+  const page = await w.page("olga@", "/users/new");
+  const keys: (string | undefined)[] = [];
+  let lose = true;
+  await page.route("**/v1/users", async (route) => {
+    if (route.request().method() !== "POST") return route.continue();
+    keys.push(route.request().headers()["idempotency-key"]);
+    if (!lose) return route.continue();
+    lose = false;
+    await route.fetch(); // it is done, but the answer is lost
+    return route.abort();
+  });
+  await page.getByLabel(/E-Mail/).first().fill("zweimal@muster.example");
+  await page.getByLabel(/Vorname/).first().fill("Zoe");
+  await page.getByLabel(/Nachname/).first().fill("Zweimal");
+  await page.getByRole("button", { name: /anlegen|einladen|erstellen/i }).last().click();
+  await page.waitForURL("**/users/usr_**", { timeout: 20_000 });
+  expect(keys.length).toBeGreaterThanOrEqual(2);
+  expect(new Set(keys).size).toBe(1);
+  const found = await w.api("olga@", "POST", "/v1/users/search", { text: "zweimal@muster.example" });
+  expect(found.body.users.length).toBe(1);
+});
