@@ -7,16 +7,21 @@ import { RouterProvider } from "react-router";
 import { client } from "./parts/query";
 import { useStore } from "./parts/store";
 import { router } from "./routes";
-import { listen, over } from "./session/ends";
-import { which } from "./session/which";
+import { expired, listen, over } from "./session/ends";
 import { spoken } from "./words/language";
 
 const Ended = lazy(() => import("./session/ended"));
 
+/** signedInElsewhere: the same person has renewed the session in another tab. */
+function signedInElsewhere() {
+  expired.set(false);
+  void client.invalidateQueries();
+}
+
 export function App() {
   const l = useStore(spoken);
   const ended = useStore(over);
-  useEffect(() => listen(which), []);
+  useEffect(() => listen(signedInElsewhere), []);
   return (
     <QueryClientProvider client={client}>
       <Suspense>{ended ? <Ended how={ended} /> : <RouterProvider key={l} router={router} />}</Suspense>

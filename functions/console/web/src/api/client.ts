@@ -5,7 +5,7 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { language } from "../words/language";
 import type { components, paths } from "./schema";
 import { Problem } from "./problem";
-import { heard } from "../session/ends";
+import { gone, heard } from "../session/ends";
 import { which } from "../session/which";
 
 /** Shapes are what the API answers with, by name. */
@@ -24,15 +24,19 @@ const house: Middleware = {
   },
 };
 
-/** patient sends a request again when the way was broken or the API was busy: the same one, with its Idempotency-Key. */
+/**
+ * patient sends a request again when the way was broken or the API was busy: the same one, with its Idempotency-Key. When access is
+ * over, what is under way is dropped and nothing more is asked.
+ */
 async function patient(request: Request): Promise<Response> {
+  const signal = AbortSignal.any([request.signal, gone]);
   const again = request.method === "GET" || request.headers.has("Idempotency-Key");
   for (let attempt = 1; ; attempt++) {
     try {
-      const response = await fetch(request.clone());
+      const response = await fetch(request.clone(), { signal });
       if (response.status !== 503 || !again || attempt === 3) return response;
     } catch (broken) {
-      if (request.signal.aborted) throw broken;
+      if (signal.aborted) throw broken;
       if (!again || attempt === 3) throw Problem.offline();
     }
     await new Promise((go) => setTimeout(go, 250 * attempt));

@@ -6,7 +6,7 @@ import { type Location, useLocation, useNavigate } from "react-router";
 import { useAct } from "../parts/act";
 import { Link } from "../parts/link";
 import { client } from "../parts/query";
-import { expired } from "../session/ends";
+import { expired, whom } from "../session/ends";
 import { signIn } from "../session/sign-in";
 import { Entry } from "./entry";
 import { Demo } from "./demo";
@@ -20,12 +20,14 @@ export default function SignIn() {
   const [tenant, setTenant] = useState(() => localStorage.getItem(key) ?? "");
   const [mail, setMail] = useState("");
   const [password, setPassword] = useState("");
+  const [before] = useState(whom);
   useEffect(() => {
     expired.set(false);
   }, []);
   const act = useAct(signIn, (who) => {
     localStorage.setItem(key, who.tenant.handle); // a company's short name, no person's
     client.clear();
+    if (before && before !== whom()) return location.assign("/"); // another identity: nothing of what was open is his
     void go(from ? from.pathname + from.search + from.hash : "/", { replace: true });
   });
   const w = say();

@@ -1,6 +1,7 @@
 // What was done, said at the top of the page and to those who listen; with a way back where there is one.
 import type { FlashbarProps } from "@cloudscape-design/components/flashbar";
 import type { ReactNode } from "react";
+import { over } from "../session/ends";
 import { store } from "./store";
 
 export const flashes = store<readonly FlashbarProps.MessageDefinition[]>([]);
@@ -10,6 +11,7 @@ export const drop = (id: string) => flashes.set(flashes.get().filter((m) => m.id
 
 /** flash says what happened; action is a button, such as the way back. At most three stay, the newest first. */
 export function flash(type: "success" | "info" | "warning" | "error", content: ReactNode, action?: ReactNode): string {
+  if (over.get()) return ""; // too late: of this nothing is shown any more
   const id = crypto.randomUUID();
   flashes.set([{ id, type, content, action, dismissible: true, onDismiss: () => drop(id) }, ...flashes.get()].slice(0, 3));
   return id;

@@ -2,9 +2,9 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { problem } from "../api/problem";
 import { over, refused } from "../session/ends";
-import { which } from "../session/which";
+import { flashes } from "./flash";
 
-const failed = (error: unknown) => refused(problem(error), which());
+const failed = (error: unknown) => refused(problem(error));
 
 /** client keeps what was read; nothing is tried again here, the way to the API does that. */
 export const client = new QueryClient({
@@ -17,7 +17,9 @@ export const client = new QueryClient({
 });
 
 over.follow(() => {
-  if (over.get()) client.clear();
+  if (!over.get()) return;
+  client.clear();
+  flashes.set([]);
 });
 
 /** fresh reads again whatever the changes of a person, folder or setting may have touched. */

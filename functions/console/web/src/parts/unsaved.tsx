@@ -25,6 +25,14 @@ export function useUnsaved(changed: boolean) {
   }, [changed, id]);
 }
 
+/** unsaved tells whether a form holds changes now. */
+export const unsaved = () => dirty.get().size > 0;
+
+const asked = store<{ then: () => void } | null>(null);
+
+/** leaving does what loses unsaved changes, such as signing out: at once, or after a question. */
+export const leaving = (then: () => void) => (unsaved() ? asked.set({ then }) : then());
+
 /** forget lets one leave without a question: what was changed was saved or thrown away just now. */
 export const forget = () => dirty.set(new Set());
 
@@ -34,21 +42,32 @@ export function Unsaved() {
   const blocker = useBlocker(({ currentLocation, nextLocation }) => dirty.get().size > 0 && currentLocation.pathname !== nextLocation.pathname);
   useEffect(() => {
     if (!some) return;
-    const ask = (e: BeforeUnloadEvent) => e.preventDefault();
+    const ask = (e: BeforeUnloadEvent) => {
+      if (unsaved()) e.preventDefault();
+    };
     addEventListener("beforeunload", ask);
     return () => removeEventListener("beforeunload", ask);
   }, [some]);
-  if (blocker.state !== "blocked") return null;
+  const other = useStore(asked);
+  const blocked = blocker.state === "blocked";
+  if (!blocked && !other) return null;
+  const stay = () => (blocked ? blocker.reset() : asked.set(null));
+  const leave = () => {
+    if (blocked) return blocker.proceed();
+    asked.set(null);
+    forget();
+    other?.then();
+  };
   return (
     <Modal
       visible
       header={say().unsavedTitle}
-      onDismiss={() => blocker.reset()}
+      onDismiss={stay}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => blocker.reset()}>{say().stay}</Button>
-            <Button variant="primary" onClick={() => blocker.proceed()}>{say().leave}</Button>
+            <Button onClick={stay}>{say().stay}</Button>
+            <Button variant="primary" onClick={leave}>{say().leave}</Button>
           </SpaceBetween>
         </Box>
       }

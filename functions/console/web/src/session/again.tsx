@@ -8,8 +8,9 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useAct } from "../parts/act";
 import { client } from "../parts/query";
+import { forget } from "../parts/unsaved";
 import { Trouble } from "../parts/trouble";
-import { expired } from "./ends";
+import { empty, expired } from "./ends";
 import { useMe } from "./me";
 import { signIn } from "./sign-in";
 import { say } from "./words";
@@ -20,9 +21,11 @@ export function SignInAgain() {
   const [password, setPassword] = useState("");
   const act = useAct(signIn, (who) => {
     if (who.user.id !== me.user.id || who.tenant.id !== me.tenant.id) {
-      location.assign("/"); // another identity: nothing of this page is his
+      empty({ why: "replaced", at: "" }); // another identity: nothing of this page is his
+      location.assign("/");
       return;
     }
+    setPassword("");
     expired.set(false);
     void client.invalidateQueries();
   });
@@ -35,7 +38,14 @@ export function SignInAgain() {
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={() => location.assign("/sign-in")}>{w.other}</Button>
+            <Button
+              onClick={() => {
+                forget();
+                location.assign("/sign-in");
+              }}
+            >
+              {w.other}
+            </Button>
             <Button variant="primary" loading={act.busy} onClick={() => act.run({ tenant: me.tenant.handle, mail, password })}>{w.signIn}</Button>
           </SpaceBetween>
         </Box>

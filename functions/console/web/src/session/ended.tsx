@@ -10,27 +10,39 @@ import type { Over } from "./ends";
 import { use, which } from "./which";
 import { say } from "./words";
 
+/** sweep takes away what the kit has put beside the page, such as what it told screen readers, and what the address told. */
+function sweep() {
+  for (const left of [...document.body.children]) if (left.id !== "app" && left.tagName !== "SCRIPT") left.remove();
+  history.replaceState(null, "", "/");
+}
+
 export default function Ended({ how }: { how: Over }) {
   const support = which() === "support";
-  const title = how.why === "signed-out" ? say().signedOutTitle : say().endedTitle;
+  const w = say();
+  const done = how.why === "signed-out" || how.why === "everywhere";
+  const title = done ? w.signedOutTitle : how.why === "handed-back" ? w.handedBackTitle : w.endedTitle;
   useEffect(() => {
-    document.title = title;
-    document.querySelector<HTMLElement>("h1")?.focus();
+    sweep();
+    document.title = title + " · Curfew";
+    document.querySelector<HTMLElement>("h1")?.closest<HTMLElement>("[tabindex]")?.focus();
   }, [title]);
+  const replaced = how.why === "replaced";
   const leave = () => {
-    use("own");
-    location.assign(support ? "/desk" : "/sign-in");
+    if (!replaced) use("own");
+    location.assign(replaced ? "/" : support ? "/desk" : "/sign-in");
   };
+  const reasons = support ? { ...w.why, ...w.whySupport } : w.why;
   return (
     <div className="entry">
       <main>
-        <Container header={<Header variant="h1">{title}</Header>}>
+        <Container header={<div tabIndex={-1} className="heading"><Header variant="h1">{title}</Header></div>}>
           <SpaceBetween size="m">
             <div role="alert">
-              <Box variant="p">{say().why[how.why] ?? say().why["session"]}</Box>
-              {how.at && <Box variant="p">{say().at}: {instant(how.at, Intl.DateTimeFormat().resolvedOptions().timeZone)}</Box>}
+              <Box variant="p">{reasons[how.why] ?? reasons["session"]}</Box>
+              {how.at && !done && <Box variant="p">{how.noticed ? w.noticed : w.at}: {instant(how.at, Intl.DateTimeFormat().resolvedOptions().timeZone)}</Box>}
+              {!done && how.why !== "handed-back" && <Box variant="p" color="text-body-secondary">{support ? w.lostSupport : w.lost}</Box>}
             </div>
-            <Button variant="primary" onClick={leave}>{support ? say().toDesk : say().signIn}</Button>
+            <Button variant="primary" onClick={leave}>{replaced ? w.toStart : support ? w.toDesk : w.signIn}</Button>
           </SpaceBetween>
         </Container>
       </main>

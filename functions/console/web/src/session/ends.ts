@@ -1,21 +1,30 @@
 // How long access still lasts, as every answer says, and that it is over.
 //
 // Rule: seconds are counted on a clock that nobody can set. What the countdown shows decides nothing: at its end the API is asked.
-import { Problem } from "../api/problem";
+// Once it is over, what is under way is dropped, and what arrives later too.
+import type { Problem } from "../api/problem";
 import { store } from "../parts/store";
+import { type Which, which } from "./which";
 
 /** end is when access ends, in milliseconds of performance.now(); null: unknown. */
 export const end = store<number | null>(null);
 
-/** over is why access has ended: then nothing of the tenant is shown any more. expired: only one's own session, which can be renewed in place. */
+/** Over is why access has ended and since when; at: "" where nobody can say. */
 export interface Over {
   why: string;
   at: string;
+  /** noticed: at is only when this page learned of it. */
+  noticed?: boolean;
 }
+
+/** over: then nothing of the tenant is shown any more. expired: only one's own session ran out, which can be renewed in place. */
 export const over = store<Over | null>(null);
 export const expired = store(false);
 
-const tabs = new BroadcastChannel("curfew-ended");
+const stop = new AbortController();
+/** gone is aborted when access is over. */
+export const gone = stop.signal;
+over.follow(() => stop.abort());
 
 /** heard takes what an answer says about the end. */
 export function heard(response: Response) {
@@ -29,27 +38,73 @@ export function secondsLeft(): number | null {
   return at === null ? null : Math.max(0, Math.ceil((at - performance.now()) / 1000));
 }
 
-/** refused takes a 401: an own session that merely ran out can be renewed, everything else is the end. */
-export function refused(problem: Problem, which: string) {
-  if (problem.status !== 401 || over.get()) return;
-  if (which === "own" && (problem.why === "session" || problem.code === "unauthenticated")) {
+/** refused takes a 401 about the session: an own one that merely ran out can be renewed, everything else is the end. */
+export function refused(problem: Problem, session: Which = which()) {
+  if (problem.status !== 401 || over.get() || (problem.code !== "ended" && problem.code !== "unauthenticated")) return;
+  if (session === "own" && (problem.why === "session" || problem.code === "unauthenticated")) {
     expired.set(true);
     return;
   }
-  finish({ why: problem.why || "session", at: problem.ended }, which);
+  const known = kept();
+  if (problem.code === "unauthenticated" && known) over.set(known); // a reload after the end
+  else finish({ why: problem.why || "session", at: problem.ended });
 }
 
-/** finish ends this tab's session here and in the other tabs that work with it. */
-export function finish(how: Over, which: string) {
-  over.set(how);
-  tabs.postMessage({ which, how });
+/** Told is what the tabs of a browser tell each other: an end, or who has signed in. */
+type Told = { which: Which; who: string; how: Over } | { which: Which; who: string; arrived: true };
+
+const tabs = new BroadcastChannel("curfew-ended");
+const reason = "curfew-over";
+let mine = "";
+
+/** whom this tab works as; "" while it is unknown. */
+export const whom = () => mine;
+
+/** am takes who the API says one is; somebody else than before means that nothing of this page is his. */
+export function am(who: string) {
+  if (mine && mine !== who) empty({ why: "replaced", at: "" });
+  else mine = who;
 }
 
-/** listen takes the end that another tab saw. */
-export function listen(which: () => string): () => void {
-  const on = (e: MessageEvent<{ which: string; how: Over }>) => {
-    if (e.data.which === which() && !over.get()) over.set(e.data.how);
+/** arrived takes who has signed in here, and tells the other tabs: their session is in the same cookie. */
+export function arrived(who: string, session: Which) {
+  mine = who;
+  sessionStorage.removeItem(reason);
+  tabs.postMessage({ which: session, who, arrived: true } satisfies Told);
+}
+
+/** empty ends this tab: why, and since when, is all that it knows from now on. */
+export function empty(how: Over) {
+  if (over.get()) return;
+  const said = how.at || how.why === "replaced" ? how : { ...how, at: new Date().toISOString(), noticed: true };
+  if (which() === "support") sessionStorage.setItem(reason, JSON.stringify(said));
+  over.set(said);
+}
+
+/** finish ends a session here and in the other tabs that work with it. */
+export function finish(how: Over, session: Which = which()) {
+  tabs.postMessage({ which: session, who: session === which() ? mine : "", how } satisfies Told);
+  if (session === which()) empty(how);
+}
+
+/** listen takes what another tab saw; back is called when the same person has signed in again. */
+export function listen(back: () => void): () => void {
+  const on = ({ data }: MessageEvent<Told>) => {
+    if (data.which !== which() || over.get()) return;
+    const same = !mine || !data.who || data.who === mine;
+    if ("how" in data) {
+      if (same) empty(data.how);
+    } else if (!same) empty({ why: "replaced", at: "" });
+    else if (mine) back();
   };
   tabs.addEventListener("message", on);
   return () => tabs.removeEventListener("message", on);
+}
+
+function kept(): Over | null {
+  try {
+    return JSON.parse(sessionStorage.getItem(reason) ?? "null") as Over | null;
+  } catch {
+    return null;
+  }
 }

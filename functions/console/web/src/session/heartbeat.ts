@@ -3,20 +3,30 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { api, take } from "../api/client";
-import { end } from "./ends";
+import { client } from "../parts/query";
+import { end, expired } from "./ends";
 
 const longest = 20 * 86_400_000; // a browser's timer overflows beyond 24.8 days
 
+/** ask learns that access still is; after an own session ran out it means that it was renewed, in another tab. */
+async function ask() {
+  await take(api.GET("/v1/heartbeat"));
+  if (expired.get()) {
+    expired.set(false);
+    void client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== "heartbeat" });
+  }
+  return true;
+}
+
 /** useHeartbeat runs while the shell is there. */
 export function useHeartbeat() {
-  const { refetch } = useQuery({
-    queryKey: ["heartbeat"],
-    queryFn: () => take(api.GET("/v1/heartbeat")).then(() => true),
-    refetchInterval: 15_000,
-    refetchIntervalInBackground: true,
-    refetchOnWindowFocus: "always",
-    staleTime: 0,
-  });
+  const { refetch } = useQuery({ queryKey: ["heartbeat"], queryFn: ask, refetchInterval: 15_000, refetchIntervalInBackground: true, refetchOnWindowFocus: "always", staleTime: 0 });
+  useEffect(() => {
+    void import("./ended"); // so that the end needs nothing of the net
+    const look = () => void refetch();
+    addEventListener("focus", look);
+    return () => removeEventListener("focus", look);
+  }, [refetch]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const set = () => {

@@ -2,14 +2,20 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Shapes, api, take } from "../api/client";
 import { speak } from "../words/language";
+import { am } from "./ends";
 import { which } from "./which";
 
 export type Me = Shapes["MeOutputBody"];
+
+/** identity is whom a session stands for, as one word to compare. */
+export const identity = (of: { tenant: { id: string }; user: { id: string }; support?: Me["support"] }) =>
+  [of.tenant.id, of.user.id, of.support?.agent.id ?? ""].join("/");
 
 export const meQuery = {
   queryKey: ["me"],
   queryFn: async () => {
     const me = await take(api.GET("/v1/me"));
+    am(identity(me));
     if (which() === "own") speak(me.language);
     return me;
   },

@@ -3,6 +3,7 @@ import TopNavigation, { type TopNavigationProps } from "@cloudscape-design/compo
 import type { ButtonDropdownProps } from "@cloudscape-design/components/button-dropdown";
 import { useNavigate } from "react-router";
 import { useStore } from "../parts/store";
+import { leaving } from "../parts/unsaved";
 import { can, useMe } from "../session/me";
 import { signOut } from "../session/sign-out";
 import { language, languages, speak } from "../words/language";
@@ -20,7 +21,7 @@ export function Top() {
   const w = say();
   const pick = (id: string) => {
     if (id.startsWith("/")) void go(id);
-    else if (id === "sign-out") void signOut();
+    else if (id === "sign-out") leaving(() => void signOut());
     else if (id === "keys") keysShown.set(true);
     else if (id.startsWith("look:")) choose(id.slice(5) as Look);
     else if (id.startsWith("speak:")) speak(id.slice(6), true);
@@ -34,7 +35,7 @@ export function Top() {
     { id: "keys", text: w.keysTitle },
     { text: w.look, items: (["system", "light", "dark"] as const).map((l) => ({ id: "look:" + l, text: w[l], itemType: "checkbox" as const, checked: looks === l })) },
     { text: w.language, items: languages.map((l) => ({ id: "speak:" + l, text: common().language[l]!, itemType: "checkbox" as const, checked: language() === l })) },
-    { id: "sign-out", text: w.signOut },
+    { id: "sign-out", text: me.support ? w.handBack : w.signOut },
   ];
   const utilities: TopNavigationProps.Utility[] = [
     ...(gear.length > 0

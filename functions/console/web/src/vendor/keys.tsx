@@ -1,3 +1,87 @@
-export default function Page() {
-  return null;
+// The service keys of the vendor's product: what each may, making one, and revoking one.
+//
+// Rule: a key's token is in the answer that made it and nowhere else; here it lives as long as its dialog.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Modal from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import Table from "@cloudscape-design/components/table";
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { type Shapes, api, take } from "../api/client";
+import { useAct } from "../parts/act";
+import { flash } from "../parts/flash";
+import { Loaded, Page } from "../parts/page";
+import { fresh } from "../parts/query";
+import { Trouble } from "../parts/trouble";
+import { When } from "../parts/when";
+import { say as common } from "../words/common";
+import { say } from "./key-words";
+import { NewKey } from "./new-key";
+
+type Key = Shapes["KeyView"];
+
+export default function Keys() {
+  const keys = useQuery({ queryKey: ["keys"], queryFn: () => take(api.GET("/v1/service-keys")) });
+  const [making, setMaking] = useState(false);
+  const [revoking, setRevoking] = useState<Key | null>(null);
+  const w = say();
+  return (
+    <Page title={w.title} text={w.text} actions={<Button variant="primary" onClick={() => setMaking(true)}>{w.create}</Button>}>
+      <Loaded of={keys}>
+        {({ keys: all }) => (
+          <Table
+            items={all.toSorted((a, b) => b.created.localeCompare(a.created))}
+            trackBy="id"
+            wrapLines
+            enableKeyboardNavigation
+            ariaLabels={{ tableLabel: w.title }}
+            empty={<Box textAlign="center">{w.none}</Box>}
+            columnDefinitions={[
+              { id: "name", header: w.name, isRowHeader: true, minWidth: 140, cell: (k) => <span className="person">{k.name}</span> },
+              { id: "scopes", header: w.scopes, minWidth: 200, cell: (k) => k.scopes.map((s) => <div key={s}>{w.scope[s] ?? s}</div>) },
+              { id: "created", header: w.created, minWidth: 160, cell: (k) => <When at={k.created} /> },
+              { id: "status", header: w.status, minWidth: 160, cell: (k) => (k.revoked ? <StatusIndicator type="stopped">{w.revoked} <When at={k.revoked} /></StatusIndicator> : <StatusIndicator type="success">{w.good}</StatusIndicator>) },
+              { id: "revoke", header: <span className="live">{w.revoke}</span>, minWidth: 130, cell: (k) => !k.revoked && <Button variant="inline-link" ariaLabel={w.revokeOne(k.name)} onClick={() => setRevoking(k)}>{w.revoke}</Button> },
+            ]}
+          />
+        )}
+      </Loaded>
+      {making && <NewKey close={() => setMaking(false)} />}
+      {revoking && <Revoke one={revoking} close={() => setRevoking(null)} />}
+    </Page>
+  );
+}
+
+function Revoke({ one, close }: { one: Key; close: () => void }) {
+  const w = say();
+  const act = useAct(
+    () => take(api.DELETE("/v1/service-keys/{id}", { params: { path: { id: one.id } } })),
+    () => {
+      flash("success", w.done(one.name));
+      void fresh("keys");
+      close();
+    },
+  );
+  return (
+    <Modal
+      visible
+      header={<span className="person">{w.revokeTitle(one.name)}</span>}
+      onDismiss={close}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button onClick={close}>{common().cancel}</Button>
+            <Button variant="primary" loading={act.busy} onClick={() => act.run(undefined)}>{w.revoke}</Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>{w.revokeText}</div>
+        {act.problem && <Trouble problem={act.problem} again={act.again} />}
+      </SpaceBetween>
+    </Modal>
+  );
 }

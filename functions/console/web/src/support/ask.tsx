@@ -1,0 +1,93 @@
+// What is asked before support is put out, and when somebody else has changed support access meanwhile.
+import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import Modal from "@cloudscape-design/components/modal";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useEffect, useState } from "react";
+import { type Shapes, api, tagged } from "../api/client";
+import { problem } from "../api/problem";
+import { type Act } from "../parts/act";
+import { client } from "../parts/query";
+import { Trouble } from "../parts/trouble";
+import { When } from "../parts/when";
+import { say as common } from "../words/common";
+import { type Access, accessQuery } from "./page";
+import { say } from "./words";
+
+/** SwitchOff names the sessions that switching off aborts, and asks. */
+export function SwitchOff<I>({ sessions, act, off, close }: { sessions: Shapes["EntrySeen"][]; act: Act<I>; off: () => void; close: () => void }) {
+  const w = say();
+  return (
+    <Modal
+      visible
+      header={w.offTitle}
+      onDismiss={close}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button formAction="none" onClick={close}>{common().cancel}</Button>
+            <Button formAction="none" variant="primary" loading={act.busy} onClick={off}>{w.switchOff}</Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>{w.offNow}</div>
+        <div aria-live="polite">
+          {sessions.length === 0 ? w.abortsNone : (
+            <Alert type="warning">
+              {w.aborts(sessions.length)}
+              <ul className="plain">
+                {sessions.map((s) => <li key={s.id} className="person">{w.line(s.agent.name, s.profile.name)} ({s.ticket})</li>)}
+              </ul>
+            </Alert>
+          )}
+        </div>
+        {act.problem && <Trouble problem={act.problem} again={act.again} />}
+      </SpaceBetween>
+    </Modal>
+  );
+}
+
+/** Stale shows what is saved now beside what was entered. */
+export function Stale({ mine, reapply, keep }: { mine: { on: boolean; period: string }; reapply: (etag: string) => void; keep: () => void }) {
+  const [theirs, setTheirs] = useState<{ body: Access; etag: string } | null>(null);
+  const [trouble, setTrouble] = useState<unknown>(null);
+  const w = say();
+  useEffect(() => {
+    tagged(api.GET("/v1/support-access")).then((now) => (client.setQueryData(accessQuery.queryKey, now), setTheirs(now)), setTrouble);
+  }, []);
+  const saved = theirs?.body;
+  const end = saved?.periods.find((p) => p.period === mine.period)?.ends;
+  return (
+    <Modal
+      visible
+      header={common().staleTitle}
+      onDismiss={keep}
+      footer={
+        <Box float="right">
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button formAction="none" onClick={keep}>{common().discard}</Button>
+            <Button formAction="none" variant="primary" disabled={!theirs} onClick={() => reapply(theirs!.etag)}>{common().reapply}</Button>
+          </SpaceBetween>
+        </Box>
+      }
+    >
+      <SpaceBetween size="m">
+        <div>{w.staleText}</div>
+        {trouble !== null && <Trouble problem={problem(trouble)} />}
+        {saved && (
+          <KeyValuePairs
+            columns={2}
+            items={[
+              { label: common().theirs, value: !saved.on ? w.off : <>{w.periods[saved.period ?? ""]}: {saved.ends ? <When at={saved.ends} /> : w.noEnd}</> },
+              { label: common().mine, value: !mine.on ? w.off : <>{w.periods[mine.period]}: {end ? <When at={end} /> : w.noEnd}</> },
+            ]}
+          />
+        )}
+      </SpaceBetween>
+    </Modal>
+  );
+}
