@@ -38,6 +38,9 @@ func language(header string) string {
 // translate puts a problem's sentence into the caller's language; codes and pointers stay.
 func (p *Problem) translate(header string) {
 	lang := language(header)
+	for i := range p.Errors {
+		p.Errors[i].Detail = told(p.Errors[i].Detail, lang)
+	}
 	text, ok := sentences()[p.Code][lang]
 	if !ok {
 		return

@@ -22,7 +22,7 @@ func (s *Server) nulls(r Route) func(huma.Context, func(huma.Context)) {
 		p := huma.NewErrorWithContext(ctx, 422, "").(*Problem)
 		for _, at := range found {
 			if field := s.field(schema(), at); field != nil && !field.Nullable {
-				p.Errors = append(p.Errors, Defect{at, "null is no value here; leave the field out, or send another one"})
+				p.Errors = append(p.Errors, Defect{at, noValue})
 			}
 		}
 		if len(p.Errors) > 0 {
