@@ -18,7 +18,6 @@ type meOutput struct {
 		BrakeSince   *time.Time          `json:"brakeWaitingSince,omitempty" doc:"Only for those who see the settings: since when the brake of the idle rule waits for an answer"`
 		Capabilities []access.Capability `json:"capabilities" doc:"What the caller may do; routes name the capability they need"`
 		Owner        bool                `json:"owner"`
-		Vendor       bool                `json:"vendor" doc:"The tenant is the vendor's own: only there are the rights agent and operator"`
 		Zone         string              `json:"zone" doc:"In which the tenant reads instants"`
 		Language     string              `json:"language"`
 		Ends         time.Time           `json:"ends" doc:"When access ends unless it is used"`
@@ -64,7 +63,6 @@ func (s *Server) me(_ context.Context, c call, _ *struct{}) (*meOutput, error) {
 	}
 	b.Capabilities = c.Capabilities()
 	b.Owner = !c.Support() && c.Tenant.IsOwner(c.User.ID)
-	b.Vendor = c.Tenant.Vendor
 	b.Zone, b.Language = c.Tenant.Zone, c.User.Language
 	if b.Language == "" {
 		b.Language = c.Tenant.Language

@@ -14,7 +14,12 @@ export interface Tagged {
 export const readUser = (id: string): Promise<Tagged> => tagged(api.GET("/v1/users/{id}", { params: { path: { id } } }));
 
 /** useUser is the account of the pane, read again when the page is looked at again. */
-export const useUser = (id: string) => useQuery({ queryKey: ["user", id], queryFn: () => readUser(id) });
+export const useUser = (id: string) =>
+  useQuery({
+    queryKey: ["user", id],
+    queryFn: () => readUser(id),
+    refetchInterval: (q) => (q.state.data?.body.status === "deleting" && !q.state.error ? 1500 : false), // until he is gone
+  });
 
 /** nameOf is how a person is called. */
 export const nameOf = (u: { firstName: string; lastName: string }) => `${u.firstName} ${u.lastName}`;

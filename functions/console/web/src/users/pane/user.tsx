@@ -11,7 +11,6 @@ import { Trouble } from "../../parts/trouble";
 import Unknown from "../../shell/unknown";
 import { say as common } from "../../words/common";
 import { Account } from "./account/account";
-import { Deletion } from "./delete/deletion";
 import { Frame } from "./frame";
 import { useLeave } from "./leave";
 import { nameOf, useUser } from "./read";
@@ -19,6 +18,7 @@ import { Bar } from "./status";
 import { say } from "./words";
 
 const Folders = lazy(() => import("./folders/tab"));
+const DeleteUser = lazy(() => import("./delete/deletion"));
 const History = lazy(() => import("./history/tab"));
 const tabs = ["account", "folders", "history"] as const;
 
@@ -60,9 +60,7 @@ export function UserPane({ id, tab, whole }: { id: string; tab: string; whole: b
           />
         )}
       </Frame>
-      {user && (deleting || user.status === "deleting") && (
-        <Deletion user={user} close={() => setDeleting(false)} left={() => leave(true)} />
-      )}
+      {user && deleting && <Suspense><DeleteUser user={user} close={() => setDeleting(false)} left={() => leave(true)} /></Suspense>}
     </>
   );
 }

@@ -43,8 +43,8 @@ export function PersonFields({ draft, set, about, mailLocked, saved }: Props) {
         {text("firstName", { autoComplete: "off" })}
         {text("lastName", { autoComplete: "off" })}
       </ColumnLayout>
-      <FormField label={w.mail} errorText={about("mail")} description={mailLocked && w.locked[mailLocked]}>
-        <Input value={draft.mail} type="email" inputMode="email" autoComplete="off" spellcheck={false} readOnly={mailLocked !== undefined} onChange={(e) => set({ ...draft, mail: e.detail.value })} />
+      <FormField controlId="pane-mail" label={w.mail} errorText={about("mail")} description={mailLocked && w.locked[mailLocked]}>
+        <Input controlId="pane-mail" value={draft.mail} type="email" inputMode="email" autoComplete="off" spellcheck={false} readOnly={mailLocked !== undefined} onChange={(e) => set({ ...draft, mail: e.detail.value })} />
       </FormField>
       {saved && draft.mail.trim() !== saved.mail && <Alert type="info">{w.mailChange(saved.mail, draft.mail.trim())}</Alert>}
       <ColumnLayout columns={2} minColumnWidth={200}>

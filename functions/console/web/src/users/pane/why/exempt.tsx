@@ -1,0 +1,51 @@
+// Keeping the idle rule from a user until a day, with a reason that stands in his history.
+import DatePicker from "@cloudscape-design/components/date-picker";
+import FormField from "@cloudscape-design/components/form-field";
+import Input from "@cloudscape-design/components/input";
+import { useState } from "react";
+import { api, take } from "../../../api/client";
+import { useAct } from "../../../parts/act";
+import { flash } from "../../../parts/flash";
+import { day, useZone } from "../../../parts/when";
+import { language } from "../../../words/language";
+import { type User, nameOf } from "../read";
+import { changed } from "../status";
+import { Ask } from "./ask";
+import { addDays, dayOf, endOf, useNow } from "./now";
+import { say } from "./words";
+
+export default function Exempt({ user, close }: { user: User; close: () => void }) {
+  const w = say();
+  const zone = useZone();
+  const now = useNow();
+  const name = nameOf(user);
+  const today = dayOf(now(), zone);
+  const [last, setLast] = useState(() => (user.idle.exemptUntil ? dayOf(Date.parse(user.idle.exemptUntil) - 1, zone) : addDays(today, 90)));
+  const [reason, setReason] = useState(user.idle.exemptWhy ?? "");
+  const act = useAct(({ id, until, reason }: { id: string; until: string; reason: string }) => take(api.PUT("/v1/users/{id}/exemption", { params: { path: { id } }, body: { until, reason } })), () => {
+    flash("success", w.exempted(name, day(last + "T12:00:00Z", "UTC")));
+    changed();
+    close();
+  });
+  const whole = /^\d{4}-\d\d-\d\d$/.test(last) && !Number.isNaN(Date.parse(last));
+  const input = { id: user.id, until: whole ? endOf(last, zone).toISOString() : "", reason: reason.trim() };
+  return (
+    <Ask title={w.exemptTitle(name)} press={w.exemptPress} act={act} input={input} incomplete={!whole || reason.trim().length < 3} close={close}>
+      <div>{w.exemptText}</div>
+      <FormField label={w.exemptLast} description={w.exemptLastHint(zone)} errorText={act.problem?.about("until")}>
+        <DatePicker
+          value={last}
+          onChange={(e) => setLast(e.detail.value)}
+          isDateEnabled={(d) => { const t = `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, "0")}-${String(d.getDate()).padStart(2, "0")}`; return t >= today && t < addDays(today, 3 * 365); }}
+          locale={language()}
+          placeholder={w.dateFormat}
+          openCalendarAriaLabel={(selected) => w.calendar + (selected ? ", " + selected : "")}
+          expandToViewport
+        />
+      </FormField>
+      <FormField label={w.reason} description={w.reasonHint} errorText={act.problem?.about("reason")}>
+        <Input value={reason} onChange={(e) => setReason(e.detail.value)} />
+      </FormField>
+    </Ask>
+  );
+}

@@ -1,0 +1,23 @@
+// Lifting an exemption: the rule counts again from what came before it.
+import { api, take } from "../../../api/client";
+import { useAct } from "../../../parts/act";
+import { flash } from "../../../parts/flash";
+import { type User, nameOf } from "../read";
+import { changed } from "../status";
+import { Ask } from "./ask";
+import { say } from "./words";
+
+export function Lift({ user, close }: { user: User; close: () => void }) {
+  const w = say();
+  const name = nameOf(user);
+  const act = useAct((id: string) => take(api.DELETE("/v1/users/{id}/exemption", { params: { path: { id } } })), () => {
+    flash("success", w.lifted(name));
+    changed();
+    close();
+  });
+  return (
+    <Ask title={w.liftTitle(name)} press={w.liftPress} act={act} input={user.id} close={close}>
+      <div>{w.liftText}</div>
+    </Ask>
+  );
+}

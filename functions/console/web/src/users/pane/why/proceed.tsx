@@ -1,0 +1,33 @@
+// The answer "proceed" to a held deactivation: an administrator's word stands for the letter that came back.
+import { api, take } from "../../../api/client";
+import { useAct } from "../../../parts/act";
+import { flash } from "../../../parts/flash";
+import { instant, useZone } from "../../../parts/when";
+import { type User, nameOf } from "../read";
+import { changed } from "../status";
+import { Ask } from "./ask";
+import { hourUp, useNow } from "./now";
+import { say } from "./words";
+
+const notice = 15 * 86_400_000;
+
+export function Proceed({ user, close }: { user: User; close: () => void }) {
+  const w = say();
+  const zone = useZone();
+  const now = useNow();
+  const name = nameOf(user);
+  const act = useAct((id: string) => take(api.POST("/v1/users/{id}/hold", { params: { path: { id } }, body: { answer: "proceed" } })), (out) => {
+    flash("success", w.proceedDone(name, out.idle.promise ? instant(out.idle.promise, zone) : ""));
+    changed();
+    close();
+  });
+  return (
+    <Ask title={w.proceedTitle(name)} press={w.proceedPress} act={act} input={user.id} close={close}>
+      <ul className="tight">
+        <li>{w.proceedWord}</li>
+        <li>{w.proceedDate(instant(hourUp(now() + notice, zone), zone))}</li>
+        <li>{w.proceedSignIn}</li>
+      </ul>
+    </Ask>
+  );
+}
