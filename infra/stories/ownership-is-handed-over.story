@@ -27,6 +27,6 @@ GET /v1/me
 want 200 owner false "see-users" no "ownership"
 sign in anna
 GET /v1/me
-want 200 owner true vendor false "ownership"
+want 200 owner true "ownership"
 GET /v1/settings
 want 200 owners.0 @anna owners.# 1

@@ -10,7 +10,6 @@ import SplitPanel from "@cloudscape-design/components/split-panel";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTitle } from "../../parts/page";
 import { useKey } from "../../shell/keys";
-import { isNarrow, pane } from "../../shell/pane";
 import { say } from "./words";
 
 interface Props {
@@ -32,14 +31,6 @@ export function Frame({ whole, title, subject, close, bar, children }: Props) {
   useEffect(() => {
     top.current?.focus({ preventScroll: !whole });
   }, [subject, whole]);
-  const fold = !isNarrow() && (
-    <Button
-      variant="icon"
-      iconName={whole ? "exit-full-screen" : "full-screen"}
-      ariaLabel={whole ? w.unfold : w.fold}
-      onClick={() => pane.set({ ...pane.get(), whole: !whole, open: true })}
-    />
-  );
   if (whole) {
     return (
       <ContentLayout
@@ -52,7 +43,7 @@ export function Frame({ whole, title, subject, close, bar, children }: Props) {
       >
         <Container>
           <SpaceBetween size="m">
-            <div className="pane-bar">{bar}{fold && <span className="pane-window">{fold}</span>}</div>
+            {bar && <div className="pane-bar">{bar}</div>}
             {children}
           </SpaceBetween>
         </Container>
@@ -65,10 +56,7 @@ export function Frame({ whole, title, subject, close, bar, children }: Props) {
         <SpaceBetween size="m">
           <div className="pane-bar">
             {bar}
-            <span className="pane-window">
-              {fold}
-              <Button variant="icon" iconName="close" ariaLabel={w.closeKey} onClick={close} />
-            </span>
+            <span className="pane-window"><Button variant="icon" iconName="close" ariaLabel={w.closeKey} onClick={close} /></span>
           </div>
           {children}
         </SpaceBetween>

@@ -2,7 +2,7 @@ import { words } from "../../words/language";
 
 export const say = words({
   de: {
-    back: "Zur Liste der Benutzer", closeKey: "Schließen und zurück zur Liste", fold: "Liste einklappen", unfold: "Liste wieder zeigen", tabs: "Benutzer", actions: "Aktionen",
+    back: "Zur Liste der Benutzer", closeKey: "Schließen und zurück zur Liste", tabs: "Benutzer", actions: "Aktionen",
     panel: { closeButtonAriaLabel: "Bereich einklappen", openButtonAriaLabel: "Bereich ausklappen", resizeHandleAriaLabel: "Breite des Bereichs ändern" },
     account: "Konto", folders: "Ordner", history: "Verlauf", gone: (name: string) => `${name} wurde inzwischen gelöscht.`,
     deactivate: "Deaktivieren", activate: "Aktivieren", invite: "Erneut einladen", delete: "Löschen …", deleting: "Wird gelöscht",
@@ -14,7 +14,7 @@ export const say = words({
     noSeat: "Die Lizenz „Collaborator“ belegt keinen Platz.", reversible: "Sie können den Benutzer jederzeit wieder aktivieren, solange ein Platz seiner Lizenz frei ist.",
   },
   en: {
-    back: "To the list of users", closeKey: "Close and go back to the list", fold: "Fold the list away", unfold: "Show the list again", tabs: "User", actions: "Actions",
+    back: "To the list of users", closeKey: "Close and go back to the list", tabs: "User", actions: "Actions",
     panel: { closeButtonAriaLabel: "Fold the pane away", openButtonAriaLabel: "Unfold the pane", resizeHandleAriaLabel: "Change the width of the pane" },
     account: "Account", folders: "Folders", history: "History", gone: (name: string) => `${name} has been deleted meanwhile.`,
     deactivate: "Deactivate", activate: "Activate", invite: "Invite again", delete: "Delete …", deleting: "Being deleted",
@@ -26,7 +26,7 @@ export const say = words({
     noSeat: "The licence “Collaborator” takes no seat.", reversible: "You can activate the user again at any time, as long as a seat of that licence is free.",
   },
   fr: {
-    back: "Vers la liste des utilisateurs", closeKey: "Fermer et revenir à la liste", fold: "Replier la liste", unfold: "Afficher de nouveau la liste", tabs: "Utilisateur", actions: "Actions",
+    back: "Vers la liste des utilisateurs", closeKey: "Fermer et revenir à la liste", tabs: "Utilisateur", actions: "Actions",
     panel: { closeButtonAriaLabel: "Replier le volet", openButtonAriaLabel: "Déplier le volet", resizeHandleAriaLabel: "Modifier la largeur du volet" },
     account: "Compte", folders: "Dossiers", history: "Historique", gone: (name: string) => `${name} a été supprimé entre-temps.`,
     deactivate: "Désactiver", activate: "Activer", invite: "Inviter à nouveau", delete: "Supprimer …", deleting: "Suppression en cours",

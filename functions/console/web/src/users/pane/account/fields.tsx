@@ -27,8 +27,9 @@ const none = "-";
 
 export function PersonFields({ draft, set, about, mailLocked, saved }: Props) {
   const w = say();
+  const label = (name: string) => (saved ? name : <>{name} <i>– {w.optional}</i></>);
   const text = (field: "firstName" | "lastName" | "department", more = {}) => (
-    <FormField label={w[field]} errorText={about(field)}>
+    <FormField label={field === "department" ? label(w.department) : w[field]} errorText={about(field)}>
       <Input value={draft[field]} onChange={(e) => set({ ...draft, [field]: e.detail.value })} {...more} />
     </FormField>
   );
@@ -48,7 +49,7 @@ export function PersonFields({ draft, set, about, mailLocked, saved }: Props) {
       </FormField>
       {saved && draft.mail.trim() !== saved.mail && <Alert type="info">{w.mailChange(saved.mail, draft.mail.trim())}</Alert>}
       <ColumnLayout columns={2} minColumnWidth={200}>
-        <FormField label={w.country} errorText={about("country")} constraintText={w.countryHint}>
+        <FormField label={label(w.country)} errorText={about("country")} constraintText={w.countryHint}>
           <Select
             selectedOption={countryOptions.find((o) => o.value === (draft.country || none)) ?? { value: draft.country, label: draft.country }}
             options={countryOptions}
@@ -56,7 +57,7 @@ export function PersonFields({ draft, set, about, mailLocked, saved }: Props) {
             {...filtering}
           />
         </FormField>
-        <FormField label={w.zone} errorText={about("zone")} constraintText={w.zoneHint}>
+        <FormField label={label(w.zone)} errorText={about("zone")} constraintText={w.zoneHint}>
           <Select selectedOption={draft.zone ? zone(draft.zone) : null} options={allZones(byCountry, draft.zone).map(zone)} placeholder={w.tenantZone} onChange={(e) => set({ ...draft, zone: e.detail.selectedOption.value! })} virtualScroll {...filtering} />
         </FormField>
       </ColumnLayout>

@@ -81,17 +81,17 @@ export default function DeleteUser({ user, close, left }: Props) {
         {q.error && <Trouble problem={problem(q.error)} again={() => void q.refetch()} />}
         {!d && !q.error && <div role="status">{common().loading}</div>}
         {d && state === "preview" && (
-          <>
+          <SpaceBetween size="l">
             <Foreseen deletion={d} user={user} />
             {!d.blocked && <Confirm user={user} drives={(d.drivesAlone ?? []).length} value={confirm} set={setConfirm} successor={successor} choose={setSuccessor} problem={act.problem} />}
             {act.problem && <Trouble problem={act.problem} again={act.again} />}
-          </>
+          </SpaceBetween>
         )}
         {d && state === "running" && (
-          <>
+          <SpaceBetween size="m">
             <div>{w.running}</div>
             <ProgressBar label={w.progress} value={d.progress ? (100 * d.progress.done) / Math.max(1, d.progress.of) : 0} additionalInfo={w.step[d.progress?.step ?? ""] ?? ""} />
-          </>
+          </SpaceBetween>
         )}
         {d && done && <Receipt deletion={d} />}
       </SpaceBetween>

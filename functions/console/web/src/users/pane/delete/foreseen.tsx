@@ -27,8 +27,8 @@ export function Foreseen({ deletion, user }: { deletion: Deletion; user: User })
             {appears.map((a) => (
               <tr key={a.kind}>
                 <th scope="row">{w.kind[a.kind] ?? a.kind}</th>
-                <td>{a.open > 0 ? <><strong>{number(a.open)}</strong><Box variant="small">{w.whenOpen[a.kind]}</Box></> : "–"}</td>
-                <td>{a.closed > 0 ? <><strong>{number(a.closed)}</strong><Box variant="small">{w.whenClosed}</Box></> : "–"}</td>
+                <td>{a.open > 0 ? <><strong>{number(a.open)}</strong><Box variant="small" display="block">{w.whenOpen[a.kind]}</Box></> : "–"}</td>
+                <td>{a.closed > 0 ? <><strong>{number(a.closed)}</strong><Box variant="small" display="block">{w.whenClosed}</Box></> : "–"}</td>
               </tr>
             ))}
           </tbody>

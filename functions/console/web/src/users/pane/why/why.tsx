@@ -25,8 +25,8 @@ export function WhyState({ user }: { user: User }) {
     <ExpandableSection variant="container" headingTagOverride="h2" headerText={w.title} headerDescription={sentences[0]} defaultExpanded={!calm.has(user.idle.state)}>
       <SpaceBetween size="m">
         {sentences.length > 1 && <div>{sentences.slice(1).join(" ")}</div>}
-        <Dates user={user} />
-        <Answers user={user} />
+        {user.status === "active" && <Dates user={user} />}
+        {user.status === "active" && <Answers user={user} />}
       </SpaceBetween>
     </ExpandableSection>
   );
@@ -71,16 +71,14 @@ function Dates({ user }: { user: User }) {
   const same = (t: string | null | undefined) => t != null && Date.parse(t) === Date.parse(i.anchor);
   const from = same(user.lastUse) ? w.fromUse : same(user.lastSignIn) ? w.fromSignIn : same(i.exemptUntil) ? w.fromExemption : same(user.created) ? w.fromCreation : w.fromOther;
   const items: KeyValuePairsProps.Item[] = [];
-  if (user.status === "active") {
-    items.push({ label: w.rule, value: i.days ? w.days(i.days) : w.isOff });
-    if (i.days) items.push({ label: w.counts, value: <><When at={i.anchor} /> ({from})</> });
-  }
+  items.push({ label: w.rule, value: i.days ? w.days(i.days) : w.isOff });
+  if (i.days) items.push({ label: w.counts, value: <><When at={i.anchor} /> ({from})</> });
   if (i.heldSince) items.push({ label: w.heldSince, value: <When at={i.heldSince} /> }, { label: w.cameBack, value: i.heldWhy || "–" });
   if (i.warnedAt) items.push({ label: i.proceeded ? w.proceededOn : w.warnedOn, value: <When at={i.warnedAt} /> });
   if (i.warnAt) items.push({ label: w.warnedAt, value: <When at={i.warnAt} /> });
   if (i.promise) items.push({ label: w.outOn, value: <When at={i.promise} /> });
   if (i.exemptUntil) items.push({ label: w.exemptUntil, value: <When at={i.exemptUntil} /> }, { label: w.exemptWhy, value: i.exemptWhy || "–" });
-  return items.length > 0 ? <KeyValuePairs columns={2} items={items} /> : null;
+  return <KeyValuePairs columns={2} items={items} />;
 }
 
 /** Answers are the buttons: who may not give an answer has none. */
@@ -89,21 +87,21 @@ function Answers({ user }: { user: User }) {
   const w = say();
   const [open, setOpen] = useState<"exempt" | "proceed" | "lift">();
   const i = user.idle;
-  const active = user.status === "active";
-  const exempts = active && i.state !== "off" && can(me, "make-users");
+  const exempts = i.state !== "off" && can(me, "make-users");
   const begin = (what: typeof open) => {
     void fresh("me"); // the clock of the API, for the dates in the dialog
     setOpen(what);
   };
   const close = () => setOpen(undefined);
-  const held = active && i.state === "held";
+  const held = i.state === "held";
+  if (!held && !exempts && i.state !== "waiting" && !i.exemptUntil) return null;
   return (
     <>
       <div className="pane-bar">
         {held && can(me, "change-settings") && <Button variant="primary" onClick={() => begin("proceed")}>{w.proceed}</Button>}
         {held && can(me, "edit-users") && <Button onClick={() => document.getElementById("pane-mail")?.focus()}>{w.correct}</Button>}
         {exempts && <Button onClick={() => begin("exempt")}>{i.exemptUntil ? w.changeExemption : w.exemptDo}</Button>}
-        {active && i.exemptUntil && can(me, "make-users") && <Button onClick={() => begin("lift")}>{w.lift}</Button>}
+        {i.exemptUntil && can(me, "make-users") && <Button onClick={() => begin("lift")}>{w.lift}</Button>}
         {i.state === "waiting" && can(me, "see-settings") && <Link to="/security">{w.toSecurity}</Link>}
       </div>
       {open === "exempt" && <Suspense><Exempt user={user} close={close} /></Suspense>}
