@@ -70,7 +70,10 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const [ticked, setTicked] = useState<User[]>([]);
   const [filtering, setFiltering] = useState<Column>();
   const q = useQuery({ queryKey: ["users", search], queryFn: ({ signal }) => find(search, signal), placeholderData: keepPreviousData });
-  const rows = q.data?.users ?? [];
+  const last = useRef(q.data);
+  if (q.data) last.current = q.data; // what was there stays, beside an error too
+  const found = q.data ?? last.current;
+  const rows = found?.users ?? [];
   const seekLatest = useRef(seek);
   seekLatest.current = seek;
 
@@ -102,7 +105,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
     <SpaceBetween size="s"><b>{w.noneTitle}</b>{make && <><Box variant="p">{w.noneText}</Box>{add}</>}</SpaceBetween>
   );
   const whole = search.view === "all" && !narrowed(search); // then all users are shown, and their number is known
-  const pages = q.data && (whole ? Math.max(1, Math.ceil(q.data.total / search.size)) : q.data.complete ? search.page : search.page + 1);
+  const pages = found && (whole ? Math.max(1, Math.ceil(found.total / search.size)) : found.complete ? search.page : search.page + 1);
   const acts = (
     <SpaceBetween direction="horizontal" size="xs">
       {id && <Button iconName="angle-left-double" variant="icon" ariaLabel={w.fold} onClick={() => pane.set({ ...pane.get(), whole: true, open: true })} />}
@@ -112,11 +115,11 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   );
   return (
     <>
-      {p && q.data && <Trouble problem={p} again={() => void q.refetch()} />}
+      {p && found && <Trouble problem={p} again={() => void q.refetch()} />}
       <Table
         {...{ columns, arrangement, search, users: rows, opened: id, open, to, onTick: setTicked }}
         ticked={can(me, "edit-users") ? ticked : undefined}
-        loading={q.isPending}
+        loading={q.isPending && !found}
         resized={(to) => change({ columns: to })}
         acts={{
           sort: (sort) => seek({ sort }),
@@ -135,14 +138,14 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
           <div className="tools">
             <ViewChoice view={search.view} choose={(v) => seek({ view: v })} />
             <div className="look"><Look text={search.text} look={(text) => seek({ text }, true)} into={into} field={field} /></div>
-            <Chips counts={q.data?.counts} filters={search.filters} change={(filters) => seek({ filters })} />
+            <Chips counts={found?.counts} filters={search.filters} change={(filters) => seek({ filters })} />
             <span className="pair">
               {can(me, "export-users") && <Export ref={file} search={search} columns={(arrangement.columns ?? []).map((c) => c.name)} />}
               <Eraser search={search} erase={erase} />
             </span>
             <div role="status" className="count">
-              {q.data && w.count(whole ? q.data.total : q.data.matched, q.data.total, !whole && !q.data.complete, narrowed(search))}
-              {q.isFetching && q.data ? <span className="live">{w.refreshing}</span> : null}
+              {found && !p && w.count(whole ? found.total : found.matched, found.total, !whole && !found.complete, narrowed(search))}
+              {q.isFetching && found ? <span className="live">{w.refreshing}</span> : null}
             </div>
             <Tokens filters={search.filters} change={(filters) => seek({ filters })} />
           </div>
@@ -151,7 +154,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
           <Pagination
             currentPageIndex={search.page}
             pagesCount={pages ?? search.page}
-            openEnd={!whole && q.data?.complete === false}
+            openEnd={!whole && found?.complete === false}
             disabled={q.isPlaceholderData}
             onChange={(e) => seek({ page: e.detail.currentPageIndex })}
             ariaLabels={w.pages}

@@ -76,7 +76,7 @@ export function Table({ columns, arrangement, search, users, opened, ticked, onT
         enableKeyboardNavigation
         columnDefinitions={definitions}
         columnDisplay={display}
-        onColumnWidthsChange={(e) => resized(shown.map((s, i) => ({ name: s.name, width: Math.min(2000, Math.round(e.detail.widths[i] ?? 0)) })))}
+        onColumnWidthsChange={(e) => resized(shown.map((s) => ({ name: s.name, width: Math.min(2000, Math.round(e.detail.widths[columns.findIndex((c) => c.name === s.name)] ?? 0)) })))}
         items={users}
         trackBy="id"
         loading={loading}

@@ -15,7 +15,7 @@ export function useLeave(id: string) {
 /** focusRow waits until the list is there: it may have to be read first. A question about unsaved changes keeps the focus. */
 function focusRow(id: string, tries = 40) {
   requestAnimationFrame(() => {
-    const there = location.pathname === "/users" && !document.querySelector('[role="dialog"]');
+    const there = location.pathname === "/users" && !document.querySelector('[role="dialog"][aria-modal="true"]');
     const row = there ? document.getElementById("row-" + id) : null;
     if (row) row.focus();
     else if (tries > 0 && (document.activeElement === document.body || !there)) setTimeout(() => focusRow(id, tries - 1), 50);
