@@ -1,3 +1,4 @@
+import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { inWorld } from "./world";
@@ -11,21 +12,205 @@ async function idOf(mail: string): Promise<string> {
   return r.body.users[0].id;
 }
 
-test("R31 a box per folder says in which one is, as driver or participant", async () => {
-  const id = await idOf("soeren.gross");
+/** folderOf gives a folder's id by its name, as somebody sees it. */
+async function folderOf(as: string, name: string): Promise<string> {
+  const r = await w.api(as, "GET", "/v1/folders");
+  return r.body.folders.find((f: { name: string }) => f.name === name).id;
+}
+
+const box = (page: Page, name: string) => page.getByRole("checkbox", { name: `In „${name}“` });
+const item = (page: Page, name: string) => page.getByRole("treeitem").filter({ hasText: name }).last();
+const flashed = (page: Page, text: string) => page.getByText(text).first().waitFor();
+
+test("R31 a box per folder takes in and out, as participant or driver, with a way back", async () => {
+  const id = await idOf("timo.baumgaertner");
   const page = await w.page("olga@", `/users/${id}/folders`);
-  await page.getByRole("tree").waitFor();
-  await page.screenshot({ path: "/tmp/folders-1.png" });
+  await page.getByText("In keinem Ordner.").waitFor();
+  await box(page, "Kundenportal").click();
+  await flashed(page, "Timo Baumgärtner ist jetzt Teilnehmer in „Kundenportal“.");
+  await page.getByText("In einem Ordner.").waitFor();
+  await page.getByRole("button", { name: "Teilnehmer: Rolle in „Kundenportal“" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Fahrer" }).click();
+  await flashed(page, "ist jetzt Fahrer in „Kundenportal“");
+  await page.getByRole("button", { name: "Rückgängig" }).first().click();
+  await page.getByRole("button", { name: "Teilnehmer: Rolle in „Kundenportal“" }).waitFor();
+  await box(page, "Kundenportal").click();
+  await flashed(page, "ist nicht mehr in „Kundenportal“");
+  await expect.poll(() => box(page, "Kundenportal").isChecked()).toBe(false);
+  const saved = await w.api("olga@", "GET", `/v1/users/${id}/folders`);
+  expect(saved.body.total).toBe(0);
 });
 
-for (const look of looks.filter((l) => l.viewport.width > 360)) {
-  test(`R31 R35 tabs can be read by everybody: ${look.viewport.width} ${look.colorScheme}`, async () => {
+test("R32 D15 who has no licence for it cannot be driver, and it says why", async () => {
+  const id = await idOf("heike.foerster");
+  const page = await w.page("olga@", `/users/${id}/folders`);
+  await page.getByText("Dazu braucht er die Lizenz Driver oder Executive").waitFor();
+  await page.getByRole("button", { name: "Teilnehmer: Rolle in „Einkauf“" }).click();
+  const driver = page.getByRole("menuitemcheckbox", { name: "Fahrer" });
+  await expect.poll(() => driver.getAttribute("aria-disabled")).toBe("true");
+  await page.getByText("Ein Fahrer braucht die Lizenz Driver oder Executive.").waitFor();
+  await accessible(page);
+});
+
+test("R33 D15 one press manages him in all subfolders, and says per folder what was skipped", async () => {
+  const id = await idOf("timo.baumgaertner");
+  const page = await w.page("olga@", `/users/${id}/folders`);
+  await box(page, "Projekte").click();
+  await flashed(page, "ist jetzt Teilnehmer in „Projekte“");
+  await page.getByRole("button", { name: "Auch in allen Unterordnern: Projekte" }).click();
+  const results = page.getByRole("list", { name: "Ergebnis je Ordner" });
+  await results.waitFor();
+  await results.getByText("Werkzeugumbau Halle 3").waitFor();
+  await results.getByText("Sie gehören nicht zu diesem Ordner").first().waitFor(); // Anforderungen, Mietvertrag … are others'
+  await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(true);
+  await page.screenshot({ path: "/tmp/folders-subtree.png" });
+  await accessible(page);
+  await box(page, "Projekte").click();
+  await page.getByRole("button", { name: "Aus allen Unterordnern nehmen: Projekte" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("aus allen 3 Unterordnern").waitFor();
+  await accessible(page);
+  await dialog.getByRole("button", { name: "Ändern" }).click();
+  await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(false);
+});
+
+test("R34 the tree is the one of him who looks; what lies outside is counted; closed ones say why", async () => {
+  const id = await idOf("soeren.gross");
+  const page = await w.page("olga@", `/users/${id}/folders`);
+  await page.getByText("In 4 Ordnern, davon 2 außerhalb Ihres Baums.").waitFor();
+  expect(await page.getByText("Reklamationen").count()).toBe(0);
+  expect(await box(page, "Inventur").isDisabled()).toBe(true);
+  await item(page, "Inventur").getByText("Der Ordner ist geschlossen").waitFor();
+  await page.getByPlaceholder("Ordner nach Namen suchen").fill("jáhres");
+  await page.getByText("1 Treffer").waitFor();
+  expect(await page.getByRole("treeitem").count()).toBe(2); // with the way to it
+  await page.getByPlaceholder("Ordner nach Namen suchen").fill("nirgends");
+  await page.getByText("Kein Ordner passt zur Suche.").waitFor();
+});
+
+test("R31 a folder is assigned by keyboard alone", async () => {
+  const id = await idOf("leonie.frisch");
+  const page = await w.page("olga@", `/users/${id}/folders`);
+  await page.getByPlaceholder("Ordner nach Namen suchen").focus();
+  await page.keyboard.press("Tab"); // only his folders
+  await page.keyboard.press("Tab"); // the tree
+  await page.keyboard.press("ArrowRight"); // into the first folder: its box
+  expect(await box(page, "Einkauf").evaluate((e) => e === document.activeElement)).toBe(true);
+  await page.keyboard.press("Space");
+  await flashed(page, "Leonie Frisch ist jetzt Teilnehmer in „Einkauf“.");
+  expect(await box(page, "Einkauf").evaluate((e) => e === document.activeElement)).toBe(true);
+  await page.keyboard.press("ArrowRight"); // its role
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitemcheckbox", { name: "Fahrer" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Space");
+  await flashed(page, "ist nicht mehr in „Einkauf“");
+});
+
+test("R31 a refused change says why beside the folder, and the box stays as it is", async () => {
+  const id = await idOf("leonie.frisch");
+  const page = await w.page("olga@", `/users/${id}/folders`);
+  const folder = await folderOf("olga@", "Kundenportal");
+  await box(page, "Kundenportal").waitFor();
+  expect((await w.api("olga@", "POST", `/v1/folders/${folder}/close`)).status).toBe(200);
+  await box(page, "Kundenportal").click();
+  await item(page, "Kundenportal").getByText("Dieser Ordner ist geschlossen").first().waitFor();
+  expect(await box(page, "Kundenportal").isChecked()).toBe(false);
+  expect((await w.api("olga@", "POST", `/v1/folders/${folder}/reopen`)).status).toBe(200);
+  await page.getByRole("button", { name: "Erneut versuchen" }).click();
+  await flashed(page, "Leonie Frisch ist jetzt Teilnehmer in „Kundenportal“.");
+});
+
+test("R34 a driver without the user menu manages his folder: members, subfolders, names, places", async () => {
+  const page = await w.page("petra", "/");
+  await page.waitForURL("**/folders");
+  expect(await page.getByRole("link", { name: "Benutzer" }).count()).toBe(0);
+  await page.getByRole("link", { name: "Bestellungen" }).click();
+  await page.getByRole("heading", { name: "Bestellungen" }).waitFor();
+  await page.getByRole("button", { name: /Person/ }).click();
+  await page.getByPlaceholder("Namen eingeben").fill("thomas");
+  await page.getByRole("option", { name: "Thomas Schäfer" }).click();
+  await page.getByRole("button", { name: /Rolle Teilnehmer/ }).click();
+  await page.getByRole("option", { name: "Fahrer" }).click();
+  await page.getByRole("button", { name: "Aufnehmen" }).click();
+  await flashed(page, "Thomas Schäfer ist jetzt Fahrer in „Bestellungen“.");
+  await page.getByRole("button", { name: "Fahrer: Rolle von Thomas Schäfer" }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Teilnehmer" }).click();
+  await flashed(page, "Thomas Schäfer ist jetzt Teilnehmer");
+  await page.getByRole("button", { name: "Herausnehmen: Thomas Schäfer" }).click();
+  await flashed(page, "Thomas Schäfer ist nicht mehr in „Bestellungen“.");
+
+  await page.getByRole("button", { name: "Unterordner anlegen" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Eilbestellungen");
+  await page.keyboard.press("Enter");
+  await page.getByRole("heading", { name: "Eilbestellungen" }).waitFor();
+  await page.getByRole("button", { name: "Umbenennen oder verschieben" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Eilige Bestellungen");
+  await page.getByRole("button", { name: /Liegt unter/ }).click();
+  await page.getByRole("option", { name: "Lieferanten" }).click();
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByText("Einkauf / Lieferanten").waitFor();
+
+  await page.getByRole("button", { name: "Ordner schließen" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Wer darin ist, bleibt").waitFor();
+  await accessible(page);
+  await dialog.getByRole("button", { name: "Ändern" }).click();
+  await page.getByRole("button", { name: "Wieder öffnen" }).click();
+  await flashed(page, "ist wieder offen");
+  await page.getByRole("button", { name: "Herausnehmen: Petra Ärger" }).click();
+  await page.getByRole("dialog").getByText("Sie nehmen sich selbst").waitFor();
+  await page.getByRole("dialog").getByText("keinen Fahrer mehr").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Abbrechen" }).click();
+});
+
+test("R34 412 shows what is saved beside what was entered; a move into itself is refused as the API says", async () => {
+  const page = await w.page("petra", "/folders/" + (await folderOf("petra", "Bewertungen")));
+  await page.getByRole("button", { name: "Umbenennen oder verschieben" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Noten");
+  const id = await folderOf("petra", "Bewertungen");
+  const tag = (await w.api("petra", "GET", "/v1/folders/" + id)).headers.get("etag")!;
+  expect((await w.api("petra", "PATCH", "/v1/folders/" + id, { name: "Urteile" }, { "If-Match": tag })).status).toBe(200);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const stale = page.getByRole("dialog", { name: "Inzwischen von jemand anderem geändert" });
+  await stale.getByText("Urteile").waitFor();
+  await accessible(page);
+  await page.screenshot({ path: "/tmp/folders-412.png" });
+  await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
+  await page.getByRole("heading", { name: "Noten" }).waitFor();
+
+  const upper = await folderOf("petra", "Bestellungen");
+  await page.goto("/folders/" + upper);
+  await page.getByRole("button", { name: "Umbenennen oder verschieben" }).click();
+  await page.getByRole("button", { name: /Liegt unter/ }).click();
+  await page.getByRole("option", { name: "Noten" }).click();
+  const now = (await w.api("petra", "GET", "/v1/folders/" + id)).headers.get("etag")!;
+  expect((await w.api("petra", "PATCH", "/v1/folders/" + id, { parent: upper }, { "If-Match": now })).status).toBe(200);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  await page.getByText("nicht in sich selbst oder unter sich selbst").first().waitFor();
+});
+
+for (const look of looks) {
+  test(`R31 R34 can be read by everybody: ${look.viewport.width} ${look.colorScheme}`, async () => {
+    const name = `${look.viewport.width}-${look.colorScheme}`;
     const id = await idOf("soeren.gross");
-    for (const tab of ["folders", "history"]) {
-      const page = await w.page("olga@", `/users/${id}/${tab}`, look);
-      await page.getByRole(tab === "folders" ? "tree" : "list", { name: tab === "folders" ? /Ordner/ : /Änderungen/ }).waitFor();
-      await page.screenshot({ path: `/tmp/${tab}-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
-      await accessible(page);
-    }
+    let page = await w.page("olga@", `/users/${id}/folders`, look);
+    await page.getByRole("tree").waitFor();
+    await page.screenshot({ path: `/tmp/folders-${name}.png`, fullPage: true });
+    await accessible(page);
+    page = await w.page("petra", "/folders", look);
+    await page.getByRole("tree").waitFor();
+    await accessible(page);
+    await page.getByRole("link", { name: "Lieferanten" }).click();
+    await page.getByText("Heike Förster").waitFor();
+    await page.screenshot({ path: `/tmp/folder-${name}.png`, fullPage: true });
+    await accessible(page);
+    await page.getByRole("button", { name: "Umbenennen" }).click();
+    await page.getByRole("dialog").waitFor();
+    await accessible(page);
   });
 }

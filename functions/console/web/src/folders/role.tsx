@@ -42,7 +42,8 @@ function took(c: RoleChange) {
 /** Roles changes roles in the order they were asked for. */
 export interface Roles {
   change: (c: RoleChange) => void;
-  /** What waits or is under way for a folder and person. */
+  busy: boolean;
+  /** Whether something waits or is under way for a folder and person. */
   waits: (folder: string, user: string) => boolean;
   trouble: { about: RoleChange; problem: Problem; again: () => void } | null;
 }
@@ -67,6 +68,7 @@ export function useRoles(done?: (c: RoleChange) => void): Roles {
         setQueue([c]);
       } else setQueue((q) => [...q, c]);
     },
+    busy: act.busy,
     waits: (folder, user) => !act.problem && queue.some((c) => c.folder === folder && c.user === user),
     trouble: act.problem && next ? { about: next, problem: act.problem, again: act.again } : null,
   };

@@ -3,12 +3,11 @@
 // Rule: what cannot be changed is greyed, and says why in words that stand there; a change counts when the API said so.
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { type Shapes, api, take } from "../../../api/client";
+import { useAsk } from "../../../folders/ask";
 import { above, below, indexed } from "../../../folders/grow";
 import { type RoleChange, useRoles } from "../../../folders/role";
 import { type Role, SubtreeProgress, beginSubtree } from "../../../folders/subtree";
@@ -19,7 +18,6 @@ import { Loaded } from "../../../parts/page";
 import { client } from "../../../parts/query";
 import { Trouble } from "../../../parts/trouble";
 import { useMe } from "../../../session/me";
-import { say as common } from "../../../words/common";
 import { type BoxFolder, boxItem } from "./box";
 import { say } from "./words";
 
@@ -35,12 +33,6 @@ export default function FoldersTab({ user }: { user: User }) {
   return <Loaded of={boxes}>{(data) => <Tree key={user.id} user={user} data={data} />}</Loaded>;
 }
 
-/** Asked is a change that is to be confirmed, because of what is said. */
-interface Asked {
-  because: string[];
-  go: () => void;
-}
-
 function Tree({ user, data }: { user: User; data: Boxes }) {
   const me = useMe();
   const w = say();
@@ -50,7 +42,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
   const alone = useMemo(() => new Set(data.drives.filter((d) => d.alone).map((d) => d.id)), [data.drives]);
   const inSome = useMemo(() => new Set(data.folders.filter((f) => f.box !== null).flatMap((f) => above(index, f.id))), [data.folders, index]);
   const everywhere = data.folders.some((f) => f.mayManage && !f.role); // a super-administrator
-  const [asked, setAsked] = useState<Asked>();
+  const question = useAsk();
   const [job, setJob] = useState<{ id: string; folder: string }>();
   const inside = data.folders.filter((f) => f.box !== null).length;
   const lacksLicence = user.licence === "collaborator";
@@ -64,7 +56,6 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
     (begun, { name: folder }) => setJob({ id: begun.id, folder }),
   );
 
-  const ask = (because: string[], go: () => void) => (because.length > 0 ? setAsked({ because, go }) : go());
   const change = (f: BoxFolder, role: Role) => {
     const was = f.box as Role;
     const self = role === null && user.id === me.user.id && !everywhere;
@@ -75,14 +66,14 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
       ...(was === "driver" && alone.has(f.id) ? [w.askAlone(f.name)] : []),
       ...(f.closed ? [w.askClosed(f.name)] : []),
     ];
-    ask(because, () => roles.change({ folder: f.id, user: user.id, role, was, said, final }));
+    question.ask(because, () => roles.change({ folder: f.id, user: user.id, role, was, said, final }));
   };
   const spread = (f: BoxFolder) => {
     const under = below(index, f.id).filter((one) => one.mayManage);
     const role = f.box as Role;
     const demoted = role === "participant" ? under.filter((one) => one.box === "driver").length : 0;
     const because = role === null ? [w.askTake(name, f.name, under.length)] : demoted ? [w.askDemote(name, demoted)] : [];
-    ask(because, () => subtree.run({ folder: f.id, name: f.name, role }));
+    question.ask(because, () => subtree.run({ folder: f.id, name: f.name, role }));
   };
 
   return (
@@ -104,23 +95,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
         empty={<Box textAlign="center" padding="l"><b>{w.emptyTitle}</b></Box>}
         item={(f) => boxItem({ folder: f, parent: (index.children.get(f.id)?.length ?? 0) > 0, roles, user: user.id, change, spread, busy: subtree.busy, inSome: inSome.has(f.id) })}
       />
-      {asked && (
-        <Modal
-          visible
-          header={w.sure}
-          onDismiss={() => setAsked(undefined)}
-          footer={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button onClick={() => setAsked(undefined)}>{common().cancel}</Button>
-                <Button variant="primary" onClick={() => { asked.go(); setAsked(undefined); }}>{w.doIt}</Button>
-              </SpaceBetween>
-            </Box>
-          }
-        >
-          <SpaceBetween size="s">{asked.because.map((text) => <div key={text}>{text}</div>)}</SpaceBetween>
-        </Modal>
-      )}
+      {question.dialog}
     </SpaceBetween>
   );
 }

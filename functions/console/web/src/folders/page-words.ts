@@ -1,0 +1,47 @@
+import { number, plural, words } from "../words/language";
+
+/** Words of the page of folders. */
+export const say = words({
+  de: {
+    title: "Ordner", text: "Die Ordner, zu denen Sie gehören, und der Weg zu ihnen. Was Sie hier ändern, gilt sofort.", tree: "Ihre Ordner", mine: "Nur Ordner, die ich verwalte",
+    create: "Ordner anlegen", createBelow: "Unterordner anlegen", createText: (at: string) => `Der neue Ordner liegt unter „${at}“. Sie sind sein erster Fahrer.`, createTop: "Der neue Ordner liegt auf der obersten Ebene. Sie sind sein erster Fahrer.",
+    name: "Name", nameHint: "1 bis 100 Zeichen", parent: "Liegt unter", top: "Oberste Ebene", parentHint: "Was darunter liegt, wandert mit.", edit: "Umbenennen oder verschieben", created: (n: string) => `„${n}“ ist angelegt.`, changed: (n: string) => `„${n}“ ist gespeichert.`,
+    close: "Ordner schließen", reopen: "Wieder öffnen", closeAsk: (n: string) => `„${n}“ wird geschlossen: Wer darin ist, bleibt; niemand kommt hinzu, bis der Ordner wieder geöffnet ist. Unterordner bleiben, wie sie sind.`,
+    closedNow: (n: string) => `„${n}“ ist geschlossen.`, openNow: (n: string) => `„${n}“ ist wieder offen.`, closedSince: "Geschlossen seit",
+    emptyTitle: "Sie sind in keinem Ordner", empty: "Ein Fahrer oder ein Administrator nimmt Sie auf; dann steht der Ordner hier.", pick: "Wählen Sie links einen Ordner.", back: "Alle Ordner",
+    you: (role: string) => `Sie: ${role}`, members: "Wer darin ist", count: (n: number, more: boolean) => (more ? `${number(n)} und mehr` : plural(n, "1 Person", `${number(n)} Personen`)), nobody: "Niemand ist in diesem Ordner.", since: "seit",
+    add: "Aufnehmen", person: "Person", personHint: "Ein Teil des Namens genügt.", search: "Namen eingeben", searching: "Wird gesucht …", noPerson: "Niemand heißt so.", role: "Rolle", inIt: "ist schon dabei", remove: "Herausnehmen", removeOf: (n: string) => `Herausnehmen: ${n}`, roleOf: (n: string) => `Rolle von ${n}`,
+    isNow: (who: string, role: string, folder: string) => `${who} ist jetzt ${role} in „${folder}“.`, isOut: (who: string, folder: string) => `${who} ist nicht mehr in „${folder}“.`,
+    askSelf: (folder: string) => `Sie nehmen sich selbst aus „${folder}“. Danach können Sie dort nichts mehr ändern; nur ein Fahrer oder ein Super-Administrator nimmt Sie wieder auf.`, askSelfDemote: (folder: string) => `Sie sind danach in „${folder}“ nur noch Teilnehmer und können dort nichts mehr ändern.`,
+    askAlone: (folder: string) => `„${folder}“ hat danach keinen Fahrer mehr.`, askClosed: (folder: string) => `„${folder}“ ist geschlossen. Das lässt sich erst rückgängig machen, wenn der Ordner wieder geöffnet ist.`,
+    loading: "Wird gespeichert …", path: "Weg zum Ordner", wayOnly: "nur der Weg dorthin", noMove: "Sie verwalten keinen anderen offenen Ordner, unter den dieser kann.",
+  },
+  en: {
+    title: "Folders", text: "The folders that you belong to, and the way to them. What you change here counts at once.", tree: "Your folders", mine: "Only folders that I manage",
+    create: "Create a folder", createBelow: "Create a subfolder", createText: (at: string) => `The new folder stands below “${at}”. You are its first driver.`, createTop: "The new folder stands at the top level. You are its first driver.",
+    name: "Name", nameHint: "1 to 100 characters", parent: "Stands below", top: "Top level", parentHint: "What stands below it moves along.", edit: "Rename or move", created: (n: string) => `“${n}” is created.`, changed: (n: string) => `“${n}” is saved.`,
+    close: "Close the folder", reopen: "Reopen", closeAsk: (n: string) => `“${n}” is closed: who is in it stays; nobody is added until the folder is reopened. Subfolders stay as they are.`,
+    closedNow: (n: string) => `“${n}” is closed.`, openNow: (n: string) => `“${n}” is open again.`, closedSince: "Closed since",
+    emptyTitle: "You are in no folder", empty: "A driver or an administrator takes you in; then the folder stands here.", pick: "Choose a folder on the left.", back: "All folders",
+    you: (role: string) => `You: ${role}`, members: "Who is in it", count: (n: number, more: boolean) => (more ? `${number(n)} and more` : plural(n, "1 person", `${number(n)} people`)), nobody: "Nobody is in this folder.", since: "since",
+    add: "Add", person: "Person", personHint: "A part of the name is enough.", search: "Type a name", searching: "Searching …", noPerson: "Nobody is called that.", role: "Role", inIt: "is in it already", remove: "Take out", removeOf: (n: string) => `Take out: ${n}`, roleOf: (n: string) => `Role of ${n}`,
+    isNow: (who: string, role: string, folder: string) => `${who} is now ${role} in “${folder}”.`, isOut: (who: string, folder: string) => `${who} is no longer in “${folder}”.`,
+    askSelf: (folder: string) => `You are taking yourself out of “${folder}”. After that you cannot change anything there; only a driver or a super-administrator takes you in again.`, askSelfDemote: (folder: string) => `After that you are only a participant in “${folder}” and cannot change anything there.`,
+    askAlone: (folder: string) => `“${folder}” will have no driver any more.`, askClosed: (folder: string) => `“${folder}” is closed. This can be undone only after the folder is reopened.`,
+    loading: "Saving …", path: "Way to the folder", wayOnly: "only the way there", noMove: "You manage no other open folder below which this one could stand.",
+  },
+  fr: {
+    title: "Dossiers", text: "Les dossiers dont vous faites partie, et le chemin qui y mène. Ce que vous modifiez ici vaut aussitôt.", tree: "Vos dossiers", mine: "Seulement les dossiers que je gère",
+    create: "Créer un dossier", createBelow: "Créer un sous-dossier", createText: (at: string) => `Le nouveau dossier se trouve sous « ${at} ». Vous en êtes le premier pilote.`, createTop: "Le nouveau dossier se trouve au premier niveau. Vous en êtes le premier pilote.",
+    name: "Nom", nameHint: "1 à 100 caractères", parent: "Se trouve sous", top: "Premier niveau", parentHint: "Ce qui se trouve dessous suit.", edit: "Renommer ou déplacer", created: (n: string) => `« ${n} » est créé.`, changed: (n: string) => `« ${n} » est enregistré.`,
+    close: "Fermer le dossier", reopen: "Rouvrir", closeAsk: (n: string) => `« ${n} » sera fermé : qui en fait partie y reste ; personne n’est ajouté tant que le dossier n’est pas rouvert. Les sous-dossiers restent tels quels.`,
+    closedNow: (n: string) => `« ${n} » est fermé.`, openNow: (n: string) => `« ${n} » est de nouveau ouvert.`, closedSince: "Fermé depuis le",
+    emptyTitle: "Vous n’êtes dans aucun dossier", empty: "Un pilote ou un administrateur vous y ajoute ; le dossier figure alors ici.", pick: "Choisissez un dossier à gauche.", back: "Tous les dossiers",
+    you: (role: string) => `Vous : ${role.toLowerCase()}`, members: "Qui en fait partie", count: (n: number, more: boolean) => (more ? `${number(n)} et plus` : plural(n, `${number(n)} personne`, `${number(n)} personnes`)), nobody: "Personne n’est dans ce dossier.", since: "depuis le",
+    add: "Ajouter", person: "Personne", personHint: "Une partie du nom suffit.", search: "Saisir un nom", searching: "Recherche …", noPerson: "Personne ne porte ce nom.", role: "Rôle", inIt: "en fait déjà partie", remove: "Retirer", removeOf: (n: string) => `Retirer : ${n}`, roleOf: (n: string) => `Rôle de ${n}`,
+    isNow: (who: string, role: string, folder: string) => `${who} est maintenant ${role.toLowerCase()} dans « ${folder} ».`, isOut: (who: string, folder: string) => `${who} ne fait plus partie de « ${folder} ».`,
+    askSelf: (folder: string) => `Vous vous retirez vous-même de « ${folder} ». Vous ne pourrez plus rien y modifier ; seul un pilote ou un super-administrateur peut vous y remettre.`, askSelfDemote: (folder: string) => `Vous ne serez plus que participant dans « ${folder} » et ne pourrez plus rien y modifier.`,
+    askAlone: (folder: string) => `« ${folder} » n’aura plus de pilote.`, askClosed: (folder: string) => `« ${folder} » est fermé. Cela ne pourra être annulé qu’après la réouverture du dossier.`,
+    loading: "Enregistrement …", path: "Chemin du dossier", wayOnly: "seulement le chemin", noMove: "Vous ne gérez aucun autre dossier ouvert sous lequel celui-ci pourrait être placé.",
+  },
+});
