@@ -82,7 +82,7 @@ test("R34 the tree is the one of him who looks; what lies outside is counted; cl
   expect(await box(page, "Inventur").isDisabled()).toBe(true);
   await item(page, "Inventur").getByText("Der Ordner ist geschlossen").waitFor();
   await page.getByPlaceholder("Ordner nach Namen suchen").fill("jáhres");
-  await page.getByText("1 Treffer").waitFor();
+  await page.getByText("1 Treffer").first().waitFor();
   expect(await page.getByRole("treeitem").count()).toBe(2); // with the way to it
   await page.getByPlaceholder("Ordner nach Namen suchen").fill("nirgends");
   await page.getByText("Kein Ordner passt zur Suche.").waitFor();
@@ -103,10 +103,7 @@ test("R31 a folder is assigned by keyboard alone", async () => {
   await page.keyboard.press("Enter");
   await page.getByRole("menuitemcheckbox", { name: "Fahrer" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Home");
-  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft"); // its box again
   await page.keyboard.press("Space");
   await flashed(page, "ist nicht mehr in „Einkauf“");
 });
@@ -151,7 +148,7 @@ test("R34 a driver without the user menu manages his folder: members, subfolders
   await page.getByRole("button", { name: "Umbenennen oder verschieben" }).click();
   await page.getByRole("textbox", { name: "Name" }).fill("Eilige Bestellungen");
   await page.getByRole("button", { name: /Liegt unter/ }).click();
-  await page.getByRole("option", { name: "Lieferanten" }).click();
+  await page.getByRole("option", { name: /^Lieferanten/ }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByText("Einkauf / Lieferanten").waitFor();
 
