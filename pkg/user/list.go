@@ -20,8 +20,11 @@ type Page struct {
 	Next  table.Position // nil: there are no more
 }
 
-// mostRows bounds what one request reads while it looks for rows that match.
-const mostRows = 2000
+// mostRows bounds what one request reads while it looks for rows that match, and mostAtOnce what it reads in one step.
+const (
+	mostRows   = 2000
+	mostAtOnce = 1000
+)
 
 // List is a page of users in a declared order. Without a filter it reads the page and nothing else; with one it goes on reading
 // until the page is full, the list ends, or a bound is reached; then Next says where to go on, so that a rare match never costs a
@@ -33,8 +36,8 @@ func List(ctx context.Context, t *table.Table, in string, by Sorting, match func
 	}
 	var page Page
 	read := 0
-	for {
-		p, err := t.Query(ctx, table.Query{Index: index, Partition: in, Limit: size, Backward: by.Descending, After: after})
+	for limit := size; ; limit = min(4*limit, mostAtOnce) { // where few match, fewer and larger reads
+		p, err := t.Query(ctx, table.Query{Index: index, Partition: in, Limit: limit, Backward: by.Descending, After: after})
 		if err != nil {
 			return page, err
 		}

@@ -38,13 +38,12 @@ export default function Licences() {
   return (
     <Loaded of={q}>
       {({ licences, counts, subscription }) => {
-        const most = Math.max(1, ...(licences ?? []).map((l) => Math.max(l.bought ?? 0, l.used)));
         const to = (status: string) => "/users" + write({ view: "all", text: "", filters: [{ column: "status", op: "anyOf", values: [status] }], sort: { column: "name" }, size: 50, page: 1 });
         return (
           <SpaceBetween size="l">
             <Container header={<Header variant="h2" description={w.kinds[subscription]}>{w.seats}</Header>}>
               <SpaceBetween size="l">
-                {(licences ?? []).map((l) => <Seats key={l.licence} line={l} most={most} />)}
+                {(licences ?? []).map((l) => <Seats key={l.licence} line={l} />)}
                 <div className="legend" aria-hidden="true">
                   <span className="bar-used">{w.used}</span>
                   <span className="bar-free">{w.free}</span>
@@ -68,12 +67,13 @@ export default function Licences() {
   );
 }
 
-/** Seats draws a licence: used and free on one scale for all of them. An unlimited one has only what is used. */
-function Seats({ line, most }: { line: Line; most: number }) {
+/** Seats draws a licence: what is used and free of what is bought. Of an unlimited one the free part has no end. */
+function Seats({ line }: { line: Line }) {
   const w = say();
   const name = common().licence[line.licence] ?? line.licence;
   const says = (n: number | null) => (n === null ? w.unlimited : number(n));
-  const width = (n: number) => (100 * n) / most;
+  const most = Math.max(1, line.bought ?? 0, line.used);
+  const width = (n: number) => (line.bought === null ? 60 * Number(n > 0) : (100 * n) / most);
   const within = line.bought === null ? line.used : Math.min(line.used, line.bought);
   const over = line.used - within;
   return (
@@ -81,11 +81,19 @@ function Seats({ line, most }: { line: Line; most: number }) {
       <Box variant="h3">{name}</Box>
       <svg className="seats" viewBox="0 0 100 6" preserveAspectRatio="none" role="img" aria-label={w.line(name, number(line.used), says(line.bought), says(line.free))}>
         <rect className="bar-all" x="0" y="0" width="100" height="6" />
-        <rect className="bar-free" x="0" y="0" width={width(line.bought ?? 0)} height="6" />
+        {line.bought === null ? (
+          Array.from({ length: 20 }, (_, i) => <rect key={i} className="bar-free" x={i * 5} y="0" width={Math.max(0.6, 5 - i * 0.22)} height="6" />)
+        ) : (
+          <rect className="bar-free" x="0" y="0" width={width(line.bought)} height="6" />
+        )}
         <rect className="bar-used" x="0" y="0" width={width(within)} height="6" />
         {over > 0 && <rect className="bar-over" x={width(within)} y="0" width={width(over)} height="6" />}
       </svg>
-      <KeyValuePairs columns={3} items={[{ label: w.bought, value: says(line.bought) }, { label: w.used, value: number(line.used) }, { label: w.free, value: says(line.free) }]} />
+      <dl className="numbers">
+        <div><dt>{w.bought}</dt><dd>{says(line.bought)}</dd></div>
+        <div><dt>{w.used}</dt><dd>{number(line.used)}</dd></div>
+        <div><dt>{w.free}</dt><dd>{says(line.free)}</dd></div>
+      </dl>
     </div>
   );
 }
