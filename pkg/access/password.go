@@ -5,6 +5,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -110,7 +111,7 @@ func sequence(s string) bool {
 		return true
 	}
 	for size := 1; size <= len(runes)/3; size++ {
-		if strings.Repeat(string(runes[:size]), len(runes)/size+1)[:len(s)] == s {
+		if slices.Equal(runes[size:], runes[:len(runes)-size]) {
 			return true
 		}
 	}
