@@ -1,4 +1,4 @@
-// Command deactivate-idle deactivates people whose promise has come, and writes the day's digests.
+// Command deactivate-idle writes the digests that are due, and deactivates people whose promise has come.
 package main
 
 import (
@@ -13,6 +13,6 @@ import (
 
 func main() {
 	serve.Start(app.Open().Tick(func(ctx context.Context, t *table.Table) error {
-		return errors.Join(idle.Deactivate(ctx, t), idle.Report(ctx, t))
+		return errors.Join(idle.Report(ctx, t), idle.Deactivate(ctx, t))
 	}))
 }

@@ -47,8 +47,9 @@ func deactivateTenant(ctx context.Context, t *table.Table, in string) error {
 			if err != nil {
 				return err
 			}
-			tripped, err = deactivate(ctx, t, ten, u, digest.N < shown)
-			if err == nil {
+			var done bool
+			done, tripped, err = deactivate(ctx, t, ten, u, digest.N < shown)
+			if done {
 				digest.N++
 			}
 			if !errors.Is(err, errBrake) {
@@ -57,33 +58,37 @@ func deactivateTenant(ctx context.Context, t *table.Table, in string) error {
 		}
 		return nil
 	})
+	if errors.Is(err, errLater) {
+		return nil
+	}
 	if err != nil || tripped {
 		return err
 	}
 	return next(ctx, t, ten)
 }
 
-// deactivate decides about one person whose promise has come; name says whether the digest still names people.
-func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.User, name bool) (tripped bool, err error) {
+// deactivate decides about one person whose promise has come; name says whether the digest still names people. He may be put back
+// instead, which is neither done nor an error.
+func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.User, name bool) (done, tripped bool, err error) {
 	now := t.Now()
 	switch {
 	case !running(ten):
-		return true, nil
+		return false, true, nil
 	case last(ten, u):
-		return false, t.Commit(ctx, moved(u, append(at(table.Written(ten.ID), now.Add(Again)), table.Unset("warning"))...))
+		return false, false, t.Commit(ctx, moved(u, append(at(table.Written(ten.ID), now.Add(Again)), table.Unset("warning"))...))
 	case !ripe(ten, u, now):
-		return false, t.Commit(ctx, moved(u, append(at(table.Unwarned(ten.ID), u.Anchor), table.Unset("warning"))...))
+		return false, false, t.Commit(ctx, moved(u, append(at(table.Unwarned(ten.ID), u.Anchor), table.Unset("warning"))...))
 	}
 	hours, n := counted(ten.Brake, now)
 	counts := u.Warning.Save == "" && u.Warning.Accepted.After(ten.Brake.Released)
 	if counts && n+1 > Limit(ten) {
-		return true, trip(ctx, t, ten, n)
+		return false, true, trip(ctx, t, ten, n)
 	}
 	err = t.Commit(ctx, append(steps(t, ten, u, now, counts, hours), report(ten, u, now, name)))
 	if errors.Is(err, tenant.ErrLastOwner) { // since the tenant was read: the next run knows
 		err = errMoved
 	}
-	return false, err
+	return err == nil, false, err
 }
 
 // steps are the deactivation, with every condition of the rule repeated.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/curfew/curfew/pkg/id"
@@ -17,7 +18,10 @@ import (
 // page is how many rows of the idle index are read at a time.
 const page = 100
 
-var errMoved = errors.New("moved meanwhile")
+var (
+	errMoved = errors.New("moved meanwhile")
+	errLater = errors.New("the run's time is over") // no failure: the rest stays due
+)
 
 // Warn writes letters to everybody who is due one, tenant by tenant.
 //
@@ -37,21 +41,46 @@ func warnTenant(ctx context.Context, t *table.Table, in string) error {
 	}
 	var failed []error
 	if ten.Rule.Swept < ten.Rule.Number {
-		failed = append(failed, sweep(ctx, t, ten))
+		switch err := sweep(ctx, t, ten); {
+		case err == nil:
+			ten.Rule.Swept = ten.Rule.Number
+		case !errors.Is(err, errMoved): // the rule changed: the next run sweeps
+			failed = append(failed, err)
+		}
 	}
 	failed = append(failed,
 		rows(ctx, t, table.Written(in), t.Now(), func(u user.User) error { return again(ctx, t, u) }),
 		rows(ctx, t, table.Unwarned(in), t.Now().Add(Notice-ten.Rule.Period()), func(u user.User) error { return write(ctx, t, ten, u) }))
-	if err := errors.Join(failed...); err != nil {
+	switch err := join(failed...); {
+	case errors.Is(err, errLater):
+		return nil
+	case err != nil:
 		return err
 	}
 	return next(ctx, t, ten)
 }
 
-// rows calls f with everybody of a partition who is due by then, as his account stands now.
+// join gives all failures; errLater only where nothing but time was missing.
+func join(all ...error) error {
+	late := false
+	failed := slices.DeleteFunc(all, func(err error) bool {
+		late = late || errors.Is(err, errLater)
+		return errors.Is(err, errLater)
+	})
+	if err := errors.Join(failed...); err != nil || !late {
+		return err
+	}
+	return errLater
+}
+
+// rows calls f with everybody of a partition who is due by then, as his account stands now. The error is errLater when nothing
+// failed and the run's time was over before the last of them.
 func rows(ctx context.Context, t *table.Table, partition string, by time.Time, f func(user.User) error) error {
 	var failed []error
 	err := t.Each(ctx, table.Query{Index: table.Idle, Partition: partition, To: table.Stamp(by), Limit: page}, func(item table.Item) error {
+		if table.Late(ctx) {
+			return errLater
+		}
 		u, there, err := table.Get[user.User](ctx, t, item.Key())
 		if err == nil && there && u.Idle == partition && u.IdleAt <= table.Stamp(by) { // else it moved: the index is late
 			err = f(u)
@@ -59,9 +88,9 @@ func rows(ctx context.Context, t *table.Table, partition string, by time.Time, f
 		if err != nil && !errors.Is(err, errMoved) {
 			failed = append(failed, fmt.Errorf("%s: %w", item.Key().Partition, err))
 		}
-		return ctx.Err()
+		return nil
 	})
-	return errors.Join(append(failed, err)...)
+	return join(append(failed, err)...)
 }
 
 // write owes him a letter, or, where he may not have one, looks again in a day.
@@ -109,7 +138,7 @@ func sweep(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 		}
 		return t.Commit(ctx, moved(u, append(at(table.Unwarned(u.Tenant), u.Anchor), table.Unset("warning"), table.Unset("pending"))...))
 	}
-	if err := errors.Join(rows(ctx, t, table.Written(ten.ID), end, void), rows(ctx, t, table.Warned(ten.ID), end, void)); err != nil {
+	if err := join(rows(ctx, t, table.Written(ten.ID), end, void), rows(ctx, t, table.Warned(ten.ID), end, void)); err != nil {
 		return err
 	}
 	return t.Commit(ctx, table.Change(table.Tenant(ten.ID), table.Set("rule.swept", ten.Rule.Number)).If(table.Is("rule.number", ten.Rule.Number), errMoved))
@@ -125,8 +154,12 @@ func rest(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 	return err
 }
 
-// next says when the tenant is to be looked at again: early is harmless, late is not. Work that is still due keeps it due.
+// next says when the tenant is to be looked at again: early is harmless, late is not. Work that is still due keeps it due, and so do
+// letters that are void and not swept yet: whoever had one stands at an instant that means nothing any more.
 func next(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
+	if ten.Rule.Swept < ten.Rule.Number {
+		return nil
+	}
 	now := t.Now()
 	when := now.Add(Look)
 	for partition, shift := range map[string]time.Duration{table.Unwarned(ten.ID): ten.Rule.Period() - Notice, table.Written(ten.ID): 0, table.Warned(ten.ID): 0} {

@@ -83,9 +83,9 @@ func (p *Product) WarnIdle(ctx context.Context) error {
 	return errors.Join(idle.Warn(ctx, p.Table), p.Postman.Deliver(ctx))
 }
 
-// DeactivateIdle deactivates whose promise has come, and writes digests.
+// DeactivateIdle writes digests, and deactivates whose promise has come.
 func (p *Product) DeactivateIdle(ctx context.Context) error {
-	return errors.Join(idle.Deactivate(ctx, p.Table), idle.Report(ctx, p.Table))
+	return errors.Join(idle.Report(ctx, p.Table), idle.Deactivate(ctx, p.Table))
 }
 
 // EndGrants records the ends that have come.
