@@ -1,10 +1,11 @@
 // The idle rule in the browser: previewed, saved, carried out, and answered.
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { inWorld } from "./world";
 
 const w = inWorld();
+afterEach(() => w.move("16m")); // signing in is throttled
 
 const mails = async (tag = "") => (await (await fetch(w.mailbox + "/messages" + (tag && "?tag=kind:" + tag))).json()) as { to: string[]; subject: string; text: string }[];
 const state = (page: Page) => page.getByRole("region", { name: "Was beim Speichern geschieht" });

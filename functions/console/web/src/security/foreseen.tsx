@@ -28,7 +28,7 @@ export function Foreseen({ of, saved, days }: { of: UseQueryResult<Preview>; sav
         {!p ? (
           <div role="status">{common().loading}</div>
         ) : (
-          <>
+          <SpaceBetween size="m">
             <KeyValuePairs
               columns={3}
               items={[
@@ -50,7 +50,7 @@ export function Foreseen({ of, saved, days }: { of: UseQueryResult<Preview>; sav
                 <People of={p.names} total={p.warnedNow} />
               </ExpandableSection>
             )}
-          </>
+          </SpaceBetween>
         )}
       </SpaceBetween>
     </section>

@@ -11,7 +11,7 @@ import Input from "@cloudscape-design/components/input";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Toggle from "@cloudscape-design/components/toggle";
-import { useEffect, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { api, tagged } from "../api/client";
 import { useAct } from "../parts/act";
 import { flash } from "../parts/flash";
@@ -56,6 +56,7 @@ const period = (days: number | null) => (days === null ? say().fieldOff : say().
 
 function Form({ of, etag, close }: { of: Security; etag: string; close: () => void }) {
   const w = say();
+  const labelled = useId();
   const preset = of.idleDays === null || of.presets.includes(of.idleDays);
   const [on, setOn] = useState(of.idleDays !== null);
   const [choice, setChoice] = useState(of.idleDays === null ? "90" : preset ? String(of.idleDays) : "other");
@@ -95,14 +96,15 @@ function Form({ of, etag, close }: { of: Security; etag: string; close: () => vo
       <Toggle checked={on} onChange={(e) => setOn(e.detail.checked)}>{w.toggle}</Toggle>
       {on && (
         <SpaceBetween size="s">
-          <FormField label={w.period}>
+          <div>
+            <Box id={labelled} variant="awsui-key-label">{w.period}</Box>
             <SegmentedControl
-              label={w.period}
+              ariaLabelledby={labelled}
               selectedId={choice}
               onChange={(e) => setChoice(e.detail.selectedId)}
               options={[...of.presets.map((d) => ({ id: String(d), text: w.days(d) })), { id: "other", text: w.other }]}
             />
-          </FormField>
+          </div>
           {choice === "other" && (
             <FormField label={w.own} constraintText={w.ownHint(of.least, of.most)} errorText={own !== "" && !good ? w.ownWrong(of.least, of.most) : undefined}>
               <Input value={own} inputMode="numeric" onChange={(e) => setOwn(e.detail.value)} />

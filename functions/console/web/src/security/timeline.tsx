@@ -32,12 +32,12 @@ export function Timeline({ of }: { of: Preview }) {
   );
   return (
     <svg className="timeline" role="img" aria-label={w.lineText(at.today, at.letters, at.ends)} width="100%" height="112">
-      <line x1={`${left}%`} x2={`${right}%`} y1="55" y2="55" className="timeline-line" />
+      {apart && <line x1={`${left}%`} x2={`${x}%`} y1="55" y2="55" className="timeline-line" />}
       <line x1={`${x}%`} x2={`${right}%`} y1="55" y2="55" className="timeline-notice" />
       <circle cx={`${left}%`} cy="55" r="6" className="timeline-mark" />
       {apart && <circle cx={`${x}%`} cy="55" r="6" className="timeline-mark" />}
       <circle cx={`${right}%`} cy="55" r="6" className="timeline-end" />
-      {label(left - 1, "start", apart ? w.today : w.letters, at[apart ? "today" : "letters"], false)}
+      {label(left - 1, "start", apart ? w.today : w.lettersToday, at[apart ? "today" : "letters"], false)}
       {apart && label(x, x > 60 ? "end" : "middle", w.letters, at.letters, true)}
       {label(right + 1, "end", w.ends, at.ends, false)}
       {!apart && <text x="50%" y="84" textAnchor="middle">{w.fifteen}</text>}
