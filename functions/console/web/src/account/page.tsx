@@ -7,7 +7,6 @@ import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
@@ -17,6 +16,7 @@ import { useAct } from "../parts/act";
 import { flash } from "../parts/flash";
 import { Loaded, Page } from "../parts/page";
 import { fresh } from "../parts/query";
+import { Rows } from "../parts/rows";
 import { Trouble, useWait } from "../parts/trouble";
 import { leaving } from "../parts/unsaved";
 import { When, instant, useZone } from "../parts/when";
@@ -63,29 +63,22 @@ function Sessions({ all, refresh, busy }: { all: Session[]; refresh: () => void;
   const newest = all.toSorted((a, b) => Number(b.current) - Number(a.current) || b.used.localeCompare(a.used));
   return (
     <div ref={place} tabIndex={-1} className="heading">
-      <Container header={<Header variant="h2" counter={`(${all.length})`} description={w.sessionsText} actions={actions}>{w.sessions}</Header>}>
-        <SpaceBetween size="l">
-          {act.problem && <Trouble problem={act.problem} again={act.again} />}
-          {newest.map((one) => (
-            <div key={one.id} className="own-session">
-              <SpaceBetween size="xs">
-                <SpaceBetween direction="horizontal" size="s" alignItems="center">
-                  {one.current ? <Badge color="green">{w.current}</Badge> : <Box fontWeight="bold">{w.other}</Box>}
-                  <Button ariaLabel={w.endOne(instant(one.created, zone))} loading={act.busy} onClick={() => (one.current ? leaving(() => void signOut()) : act.run(one))}>{w.end}</Button>
-                </SpaceBetween>
-                <KeyValuePairs
-                  columns={3}
-                  items={[
-                    { label: w.created, value: <When at={one.created} /> },
-                    { label: w.used, value: <When at={one.used} /> },
-                    { label: w.ends, value: <When at={one.ends} /> },
-                  ]}
-                />
-              </SpaceBetween>
-            </div>
-          ))}
-        </SpaceBetween>
-      </Container>
+      <SpaceBetween size="m">
+        <Header variant="h2" counter={`(${all.length})`} description={w.sessionsText} actions={actions}>{w.sessions}</Header>
+        {act.problem && <Trouble problem={act.problem} again={act.again} />}
+        <Rows
+          rows={newest}
+          of={(one) => one.id}
+          label={w.sessions}
+          empty={w.sessions}
+          columns={[
+            { id: "created", header: w.created, width: 200, cell: (one) => <When at={one.created} /> },
+            { id: "used", header: w.used, width: 200, cell: (one) => (one.current ? <Badge color="green">{w.current}</Badge> : <When at={one.used} />) },
+            { id: "ends", header: w.ends, width: 200, cell: (one) => <When at={one.ends} /> },
+            { id: "end", header: w.end, width: 130, act: true, cell: (one) => <Button variant="inline-link" ariaLabel={w.endOne(instant(one.created, zone))} disabled={act.busy} onClick={() => (one.current ? leaving(() => void signOut()) : act.run(one))}>{w.end}</Button> },
+          ]}
+        />
+      </SpaceBetween>
       {asking && <Everywhere close={() => setAsking(false)} />}
     </div>
   );

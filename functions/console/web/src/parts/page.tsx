@@ -1,8 +1,8 @@
 // A page of the console: its title in the browser and on the screen, and its content in the states it can be in.
+import Box from "@cloudscape-design/components/box";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
 import Spinner from "@cloudscape-design/components/spinner";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef } from "react";
 import { problem } from "../api/problem";
@@ -39,17 +39,16 @@ export function Page({ title, text, actions, children }: { title: string; text?:
 
 /**
  * Loaded shows what was read: while it is not there yet a spinner, after an error the sentence with a way to try again. What was
- * there stays while it is read again, and stays beside a later error. Forbidden and not found look like an unknown page.
+ * there stays while it is read again, and stays beside a later error, with what was typed into it. Forbidden and not found look like an unknown page.
  */
 export function Loaded<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   const p = of.error ? problem(of.error) : null;
   if (p && (p.status === 403 || p.status === 404)) return <Unknown />;
   if (of.data === undefined) return p ? <Trouble problem={p} again={() => void of.refetch()} /> : <div role="status" className="loading"><Spinner /> {say().loading}</div>;
-  if (!p) return <>{children(of.data)}</>;
   return (
-    <SpaceBetween size="m">
-      <Trouble problem={p} again={() => void of.refetch()} />
+    <>
+      {p && p.status !== 401 && <Box margin={{ bottom: "m" }}><Trouble problem={p} again={() => void of.refetch()} /></Box>}
       {children(of.data)}
-    </SpaceBetween>
+    </>
   );
 }

@@ -33,8 +33,9 @@ export function SignInAgain() {
   return (
     <Modal
       visible
+      data-stays
       header={w.againTitle}
-      onDismiss={() => undefined}
+      onDismiss={() => undefined} // without a session there is nothing behind it to go back to
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">

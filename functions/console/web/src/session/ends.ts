@@ -15,6 +15,8 @@ export interface Over {
   at: string;
   /** noticed: at is only when this page learned of it. */
   noticed?: boolean;
+  /** guessed: the cookie was gone already, and another tab may know more. */
+  guessed?: boolean;
 }
 
 /** over: then nothing of the tenant is shown any more. expired: only one's own session ran out, which can be renewed in place. */
@@ -46,8 +48,9 @@ export function refused(problem: Problem, session: Which = which()) {
     return;
   }
   const known = kept();
-  if (problem.code === "unauthenticated" && known) over.set(known); // a reload after the end
-  else finish({ why: problem.why || "session", at: problem.ended });
+  if (problem.code === "ended") finish({ why: problem.why || "session", at: problem.ended });
+  else if (known) over.set(known); // a reload after the end
+  else empty({ why: "session", at: "", guessed: true });
 }
 
 /** Told is what the tabs of a browser tell each other: an end, or who has signed in. */
@@ -75,7 +78,7 @@ export function arrived(who: string, session: Which) {
 
 /** empty ends this tab: why, and since when, is all that it knows from now on. */
 export function empty(how: Over) {
-  if (over.get()) return;
+  if (over.get() && !over.get()?.guessed) return;
   const said = how.at || how.why === "replaced" ? how : { ...how, at: new Date().toISOString(), noticed: true };
   if (which() === "support") sessionStorage.setItem(reason, JSON.stringify(said));
   over.set(said);
@@ -90,11 +93,12 @@ export function finish(how: Over, session: Which = which()) {
 /** listen takes what another tab saw; back is called when the same person has signed in again. */
 export function listen(back: () => void): () => void {
   const on = ({ data }: MessageEvent<Told>) => {
-    if (data.which !== which() || over.get()) return;
+    if (data.which !== which()) return;
     const same = !mine || !data.who || data.who === mine;
     if ("how" in data) {
       if (same) empty(data.how);
-    } else if (!same) empty({ why: "replaced", at: "" });
+    } else if (over.get()) return;
+    else if (!same) empty({ why: "replaced", at: "" });
     else if (mine) back();
   };
   tabs.addEventListener("message", on);

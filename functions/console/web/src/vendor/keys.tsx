@@ -6,7 +6,6 @@ import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import Table from "@cloudscape-design/components/table";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Shapes, api, take } from "../api/client";
@@ -14,6 +13,7 @@ import { useAct } from "../parts/act";
 import { flash } from "../parts/flash";
 import { Loaded, Page } from "../parts/page";
 import { fresh } from "../parts/query";
+import { Rows } from "../parts/rows";
 import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
 import { say as common } from "../words/common";
@@ -31,19 +31,17 @@ export default function Keys() {
     <Page title={w.title} text={w.text} actions={<Button variant="primary" onClick={() => setMaking(true)}>{w.create}</Button>}>
       <Loaded of={keys}>
         {({ keys: all }) => (
-          <Table
-            items={all.toSorted((a, b) => b.created.localeCompare(a.created))}
-            trackBy="id"
-            wrapLines
-            enableKeyboardNavigation
-            ariaLabels={{ tableLabel: w.title }}
-            empty={<Box textAlign="center">{w.none}</Box>}
-            columnDefinitions={[
-              { id: "name", header: w.name, isRowHeader: true, minWidth: 140, cell: (k) => <span className="person">{k.name}</span> },
-              { id: "scopes", header: w.scopes, minWidth: 200, cell: (k) => k.scopes.map((s) => <div key={s}>{w.scope[s] ?? s}</div>) },
-              { id: "created", header: w.created, minWidth: 160, cell: (k) => <When at={k.created} /> },
-              { id: "status", header: w.status, minWidth: 160, cell: (k) => (k.revoked ? <StatusIndicator type="stopped">{w.revoked} <When at={k.revoked} /></StatusIndicator> : <StatusIndicator type="success">{w.good}</StatusIndicator>) },
-              { id: "revoke", header: <span className="live">{w.revoke}</span>, minWidth: 130, cell: (k) => !k.revoked && <Button variant="inline-link" ariaLabel={w.revokeOne(k.name)} onClick={() => setRevoking(k)}>{w.revoke}</Button> },
+          <Rows
+            rows={all.toSorted((a, b) => b.created.localeCompare(a.created))}
+            of={(k) => k.id}
+            label={w.title}
+            empty={w.none}
+            columns={[
+              { id: "name", header: w.name, width: 140, cell: (k) => <span className="person">{k.name}</span> },
+              { id: "scopes", header: w.scopes, width: 200, cell: (k) => k.scopes.map((s) => <div key={s}>{w.scope[s] ?? s}</div>) },
+              { id: "created", header: w.created, width: 160, cell: (k) => <When at={k.created} /> },
+              { id: "status", header: w.status, width: 160, cell: (k) => (k.revoked ? <StatusIndicator type="stopped">{w.revoked} <When at={k.revoked} /></StatusIndicator> : <StatusIndicator type="success">{w.good}</StatusIndicator>) },
+              { id: "revoke", header: w.revoke, width: 130, act: true, cell: (k) => !k.revoked && <Button variant="inline-link" ariaLabel={w.revokeOne(k.name)} onClick={() => setRevoking(k)}>{w.revoke}</Button> },
             ]}
           />
         )}

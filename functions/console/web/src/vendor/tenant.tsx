@@ -52,7 +52,7 @@ function Detail({ tenant }: { tenant: Tenant }) {
       <SpaceBetween size="l">
         <Container>
           <KeyValuePairs
-            columns={4}
+            columns={3}
             items={[
               { label: w.status, value: <Standing of={tenant} /> },
               ...(tenant.erasedAt ? [{ label: w.erased, value: <When at={tenant.erasedAt} /> }] : []),
@@ -70,7 +70,7 @@ function Detail({ tenant }: { tenant: Tenant }) {
                 { label: w.driver, value: <Seats of={tenant} kind="driver" /> },
                 { label: w.executive, value: <Seats of={tenant} kind="executive" /> },
                 { label: common().licence["collaborator"], value: w.usedOnly(number(tenant.seats.collaborator.used)) },
-                { label: w.prices, value: tenant.prices ? `${w.driver} ${money(tenant.prices.driver, tenant.prices.currency)}, ${w.executive} ${money(tenant.prices.executive, tenant.prices.currency)}` : w.noPrices },
+                { label: w.prices, value: tenant.prices ? <>{w.driver} {money(tenant.prices.driver, tenant.prices.currency)}<br />{w.executive} {money(tenant.prices.executive, tenant.prices.currency)}</> : w.noPrices },
               ]}
             />
           </Container>

@@ -2,17 +2,16 @@
 //
 // Rule: no person of a tenant is ever shown here; the API does not even tell.
 import Badge from "@cloudscape-design/components/badge";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import Table from "@cloudscape-design/components/table";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useParams } from "react-router";
 import { type Shapes, api, take } from "../api/client";
 import { problem } from "../api/problem";
 import { Link, LinkButton } from "../parts/link";
 import { Page } from "../parts/page";
+import { Rows } from "../parts/rows";
 import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
 import { say as common } from "../words/common";
@@ -43,22 +42,19 @@ function All() {
     <Page title={w.title} text={w.text} actions={<LinkButton variant="primary" to="/tenants/new">{w.open}</LinkButton>}>
       <SpaceBetween size="m">
         {all.error && <Trouble problem={problem(all.error)} again={() => void all.refetch()} />}
-        <Table
-          items={rows}
-          trackBy="id"
+        <Rows
+          rows={rows}
+          of={(t) => t.id}
+          label={w.title}
           loading={all.isPending}
-          loadingText={common().loading}
-          wrapLines
-          enableKeyboardNavigation
-          ariaLabels={{ tableLabel: w.title }}
-          empty={<Box textAlign="center">{w.none}</Box>}
-          columnDefinitions={[
-            { id: "name", header: w.name, isRowHeader: true, minWidth: 160, cell: (t) => <span className="person"><Link to={`/tenants/${t.id}`}>{t.name}</Link> {t.vendor && <Badge>{w.vendor}</Badge>}</span> },
-            { id: "status", header: w.status, minWidth: 120, cell: (t) => <Standing of={t} /> },
-            { id: "driver", header: w.driver, minWidth: 140, cell: (t) => <Seats of={t} kind="driver" /> },
-            { id: "executive", header: w.executive, minWidth: 140, cell: (t) => <Seats of={t} kind="executive" /> },
-            { id: "subscription", header: w.subscription, minWidth: 140, cell: (t) => w.subscriptions[t.subscription] ?? t.subscription },
-            { id: "access", header: w.access, minWidth: 140, cell: (t) => <Access of={t} /> },
+          empty={w.none}
+          columns={[
+            { id: "name", header: w.name, width: 180, cell: (t) => <span className="person"><Link to={`/tenants/${t.id}`} fontSize="inherit">{t.name}</Link> {t.vendor && <Badge>{w.vendor}</Badge>}</span> },
+            { id: "status", header: w.status, width: 120, cell: (t) => <Standing of={t} /> },
+            { id: "driver", header: w.driver, width: 140, cell: (t) => <Seats of={t} kind="driver" /> },
+            { id: "executive", header: w.executive, width: 140, cell: (t) => <Seats of={t} kind="executive" /> },
+            { id: "subscription", header: w.subscription, width: 140, cell: (t) => w.subscriptions[t.subscription] ?? t.subscription },
+            { id: "access", header: w.access, width: 160, cell: (t) => <Access of={t} /> },
           ]}
         />
         {all.hasNextPage && <Button onClick={() => void all.fetchNextPage()} loading={all.isFetchingNextPage}>{common().more}</Button>}
