@@ -36,6 +36,19 @@ function systemFonts(): Plugin {
   };
 }
 
+/** without leaves out a drawer of the kit that nobody opens here: announcements of its features, with dragging and a calendar behind it. */
+function without(): Plugin {
+  return {
+    name: "without",
+    enforce: "pre",
+    load(id) {
+      return id.endsWith("/drawer/feature-notifications-drawer-content.js")
+        ? "export const RuntimeContentPart = () => null; export default () => null;"
+        : undefined;
+    },
+  };
+}
+
 /** packed writes every file a second and a third time, as brotli and gzip, so that nobody packs at a request. */
 function packed(): Plugin {
   return {
@@ -58,7 +71,7 @@ const production = fileURLToPath(new URL("node_modules/react-router/dist/product
 
 export default defineConfig({
   resolve: { alias: [{ find: /^react-router$/, replacement: production }] },
-  plugins: [theme(), systemFonts(), react(), packed()],
+  plugins: [theme(), systemFonts(), without(), react(), packed()],
   build: {
     rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: room }] } } },
     target: "es2022", cssCodeSplit: false, modulePreload: { polyfill: false }, assetsInlineLimit: 0, chunkSizeWarningLimit: 2000,

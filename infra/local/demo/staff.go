@@ -5,8 +5,8 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/infra/local/mailbox"
-	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/folder"
+	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/importing"
 	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/licence"

@@ -109,7 +109,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const acts = (
     <SpaceBetween direction="horizontal" size="xs">
       {id && <Button iconName="angle-left-double" variant="icon" ariaLabel={w.fold} onClick={() => pane.set({ ...pane.get(), whole: true, open: true })} />}
-      {can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
+      {found && can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
       {add}
     </SpaceBetween>
   );
@@ -160,7 +160,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
             ariaLabels={w.pages}
           />
         }
-        preferences={<Suspense><Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} /></Suspense>}
+        preferences={found && <Suspense><Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} /></Suspense>}
         empty={empty}
       />
       {filtering && (
