@@ -10,7 +10,10 @@ import (
 	"time"
 
 	"github.com/aws/aws-lambda-go/events"
+	"github.com/google/go-cmp/cmp"
+
 	"github.com/curfew/curfew/infra/template"
+	"github.com/curfew/curfew/pkg/event"
 )
 
 // sample reads a file of infra/events into a value, refusing what that value has no place for.
@@ -48,7 +51,7 @@ func TestSamples(t *testing.T) {
 		case len(f.Rules) > 0:
 			var e events.CloudWatchEvent
 			sample(t, name, &e)
-			types := f.Rules[0]["detail-type"].([]any)
+			types := f.Rules[0].Pattern["detail-type"].([]any)
 			if e.Source != "aws.ses" || !slices.Contains(types, any(e.DetailType)) {
 				t.Errorf("%s: %s is not what its rule hears", name, e.DetailType)
 			}
@@ -60,6 +63,11 @@ func TestSamples(t *testing.T) {
 		}
 	}
 	stream(t, "send-mail-stream", all.Functions["send-mail"])
+	var e events.CloudWatchEvent
+	sample(t, "run-jobs-begun", &e)
+	if hears, err := all.Functions["run-jobs"].Rules[0].Hears(e.Source, e.DetailType); err != nil || !hears {
+		t.Errorf("run-jobs-begun: %s is not what its rule hears: %v", e.DetailType, err)
+	}
 }
 
 // stream checks that the sample's records pass the function's own filter: its kind of change, its prefix of sort keys.
@@ -110,5 +118,18 @@ func TestTimesOfSchedules(t *testing.T) {
 		if sample(t, name, &e); e.Time != e.Time.Truncate(time.Minute) {
 			t.Errorf("%s: %s", name, e.Time)
 		}
+	}
+}
+
+// TestSchemaNamesEveryEvent: the schema that the vendor's systems read knows the types that are told, and no others.
+func TestSchemaNamesEveryEvent(t *testing.T) {
+	var schema struct {
+		Properties struct {
+			Type struct{ Enum []string } `json:"detail-type"`
+		}
+	}
+	sample(t, filepath.Join("schema", "event"), &schema)
+	if diff := cmp.Diff(event.Types(), schema.Properties.Type.Enum); diff != "" {
+		t.Errorf("told (-) and in the schema (+): %s", diff)
 	}
 }

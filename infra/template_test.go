@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/curfew/curfew/infra/template"
+	"github.com/curfew/curfew/pkg/event"
 )
 
 const file = "../template.yaml"
@@ -199,5 +200,38 @@ func TestNoCachedAuthorizer(t *testing.T) {
 func TestOpenVendorIsReachableFromNowhere(t *testing.T) {
 	if root(t).Get("Resources", "OpenVendorFunction", "Properties", "Events").Exists() {
 		t.Error("open-vendor has an event source")
+	}
+}
+
+// TestOurRulesHearWhatIsTold: a rule of ours on our own bus asks for types that the product tells, and for nothing else.
+func TestOurRulesHearWhatIsTold(t *testing.T) {
+	all, err := template.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	rules := 0
+	for name, f := range all.Functions {
+		for _, rule := range f.Rules {
+			if rule.Bus == "" {
+				continue
+			}
+			rules++
+			heard := 0
+			for _, kind := range event.Types() {
+				hears, err := rule.Hears(event.Source, kind)
+				if err != nil {
+					t.Fatalf("%s: %v", name, err)
+				}
+				if hears {
+					heard++
+				}
+			}
+			if types, _ := rule.Pattern["detail-type"].([]any); heard == 0 || heard != len(types) || rule.Bus != "Bus" {
+				t.Errorf("%s: its rule on %s for %v hears %d types", name, rule.Bus, types, heard)
+			}
+		}
+	}
+	if rules != 1 {
+		t.Errorf("%d rules on our own bus, want that of run-jobs alone", rules)
 	}
 }

@@ -25,7 +25,7 @@ type Function struct {
 	Prefixes   []string          // the paths it answers, with all below them; "/" is whatever nobody else claims
 	Schedules  []Schedule        // when it runs by itself
 	Filters    []map[string]any  // patterns of table changes that wake it, in DynamoDB's stream form
-	Rules      []map[string]any  // patterns of events on the default bus that start it; !Ref X reads X
+	Rules      []Rule            // events that start it
 	Env        map[string]string // see env
 	MemorySize int               // MB
 	Timeout    time.Duration
@@ -103,7 +103,7 @@ func (f *Function) event(e Node) error {
 		if !ok {
 			return fmt.Errorf("a rule without pattern")
 		}
-		f.Rules = append(f.Rules, pattern)
+		f.Rules = append(f.Rules, Rule{p.Get("EventBusName").Ref(), pattern})
 	default:
 		return fmt.Errorf("unknown type %q", kind)
 	}

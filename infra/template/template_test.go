@@ -51,6 +51,9 @@ Resources:
         Mail:
           Type: EventBridgeRule
           Properties: {Pattern: {source: [aws.ses], detail: {set: [!Ref MailSet]}}}
+        Own:
+          Type: EventBridgeRule
+          Properties: {EventBusName: !Ref Bus, Pattern: {source: [app], detail-type: [A, B]}}
 `
 
 func read(t *testing.T, expression string) (Template, error) {
@@ -80,8 +83,27 @@ func TestRead(t *testing.T) {
 	if len(warn.Filters) != 1 || warn.Filters[0]["eventName"] == nil {
 		t.Errorf("filters: %v", warn.Filters)
 	}
-	if set := warn.Rules[0]["detail"].(map[string]any)["set"].([]any); set[0] != "MailSet" {
+	if set := warn.Rules[0].Pattern["detail"].(map[string]any)["set"].([]any); set[0] != "MailSet" || warn.Rules[0].Bus != "" || warn.Rules[1].Bus != "Bus" {
 		t.Errorf("rules: %v", warn.Rules)
+	}
+}
+
+func TestRuleHears(t *testing.T) {
+	got, err := read(t, "cron(0 * * * ? *)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mail, own := got.Functions["warn-idle"].Rules[0], got.Functions["warn-idle"].Rules[1]
+	for _, c := range []struct {
+		source, detailType string
+		want               bool
+	}{{"app", "A", true}, {"app", "B", true}, {"app", "C", false}, {"other", "A", false}} {
+		if hears, err := own.Hears(c.source, c.detailType); err != nil || hears != c.want {
+			t.Errorf("%s %s: %t, %v", c.source, c.detailType, hears, err)
+		}
+	}
+	if _, err := mail.Hears("aws.ses", "Email Bounced"); err == nil {
+		t.Error("a pattern of a detail was taken")
 	}
 }
 

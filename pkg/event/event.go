@@ -47,6 +47,7 @@ const (
 	FolderChanged     = "FolderChanged"
 	FolderClosed      = "FolderClosed"
 	FolderReopened    = "FolderReopened"
+	JobStarted        = "JobStarted" // also what wakes run-jobs
 )
 
 // Types lists every type, for the schemas and their test.
@@ -55,5 +56,5 @@ func Types() []string {
 		UserWarningVoid, UserHeld, UserProceeded, UserPasswordSet, UserSignedOut, UserDeleted, UserErased, TenantOpened, TenantChanged,
 		TenantSuspended, TenantResumed, TenantClosed, TenantErased, OwnerNominated, OwnerNamed, NominationRefused, RuleChanged,
 		BrakeTripped, BrakeAnswered, AccessOpened, AccessChanged, AccessEnded, SupportEntered, SupportLeft, KeyCreated, KeyRevoked,
-		UserFolder, FolderCreated, FolderChanged, FolderClosed, FolderReopened}
+		UserFolder, FolderCreated, FolderChanged, FolderClosed, FolderReopened, JobStarted}
 }

@@ -7,11 +7,14 @@ package job
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
+	"github.com/curfew/curfew/pkg/event"
 	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/grant"
+	"github.com/curfew/curfew/pkg/history"
 	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/tenant"
@@ -107,12 +110,14 @@ type work struct {
 	Items []string `dynamodbav:"items"`
 }
 
-// Start are the steps that begin a job; items are what it goes through, at most 5,000 ids or 25,000 short names. It is due at once.
+// Start are the steps that begin a job; items are what it goes through, at most 5,000 ids or 25,000 short names. It is due at once, and
+// the entry in the tenant's history wakes whoever goes on with it.
 func Start(t *table.Table, by actor.Actor, s Stands, in, kind string, facts map[string]string, items []string) (Job, table.Writes) {
 	by.Stands = nil
 	j := Job{ID: t.IDs.New(id.Job), Tenant: in, Kind: kind, State: Queued, Total: len(items), Facts: facts, By: by, Stands: s, Began: t.Now()}
 	j.Due, j.DueAt = table.Owed(table.DueJob, j.Key()), table.Stamp(j.Began)
-	return j, table.Writes{table.Put(j.Key(), j).Receipt(), table.Put(table.Work(in, j.ID), work{items})}
+	told := history.Entry{Tenant: in, Event: event.JobStarted, Subject: j.ID, Changes: []history.Change{{Field: "kind", New: kind}, {Field: "total", New: strconv.Itoa(j.Total)}}}
+	return j, table.Writes{table.Put(j.Key(), j).Receipt(), table.Put(table.Work(in, j.ID), work{items}), history.Note(t, by, told)}
 }
 
 // Get reads a job; ErrUnknown when there is none.

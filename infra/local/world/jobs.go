@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/infra/template"
+	"github.com/curfew/curfew/pkg/event"
 	"github.com/curfew/curfew/pkg/table"
 )
 
@@ -52,6 +53,28 @@ func jobs(t template.Template, run map[string]func(context.Context) error) ([]jo
 		return nil, fmt.Errorf("the product has %d jobs, and here %d are run", len(run), len(all))
 	}
 	return all, nil
+}
+
+// woken are the numbers of the jobs that an event of the product wakes before their schedule does, from the template's rules on its bus.
+func (w *World) woken(t template.Template) (map[string][]int, error) {
+	numbers := map[string][]int{}
+	for i, j := range w.jobs {
+		for _, rule := range t.Functions[j.name].Rules {
+			if rule.Bus != "Bus" {
+				return nil, fmt.Errorf("%s has a rule on a bus that nothing here follows", j.name)
+			}
+			for _, kind := range event.Types() {
+				hears, err := rule.Hears(event.Source, kind)
+				if err != nil {
+					return nil, fmt.Errorf("%s: %w", j.name, err)
+				}
+				if hears {
+					numbers[kind] = append(numbers[kind], i)
+				}
+			}
+		}
+	}
+	return numbers, nil
 }
 
 // wakers are the sort prefixes of new items that wake a job before its schedule does, from the template's filters.

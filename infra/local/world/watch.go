@@ -41,14 +41,9 @@ func (w *watch) seen(sort string, item table.Item) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	for prefix, j := range w.prefixes {
-		if !strings.HasPrefix(sort, prefix) {
-			continue
+		if strings.HasPrefix(sort, prefix) {
+			w.called(j)
 		}
-		if w.wakes == nil {
-			w.wakes = map[int]bool{}
-		}
-		w.wakes[j] = true
-		w.wake()
 	}
 	if w.record && strings.HasPrefix(sort, table.Histories) {
 		var e history.Entry
@@ -56,6 +51,24 @@ func (w *watch) seen(sort string, item table.Item) {
 			w.entries = append(w.entries, e)
 		}
 	}
+}
+
+// call wakes jobs.
+func (w *watch) call(jobs []int) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for _, j := range jobs {
+		w.called(j)
+	}
+}
+
+// called notes that a job is woken. The caller holds mu.
+func (w *watch) called(j int) {
+	if w.wakes == nil {
+		w.wakes = map[int]bool{}
+	}
+	w.wakes[j] = true
+	w.wake()
 }
 
 func (w *watch) wake() {

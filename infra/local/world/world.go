@@ -69,8 +69,16 @@ func New(o Options) (*World, error) {
 	w.Product = product.New(product.Parts{Engine: w.watch, Clock: o.Clock.Now, Held: o.Clock.Held, Sender: ses.New(client, mailSet), Bus: teller{events}, Log: o.Log,
 		Timeout: 10 * time.Second, House: House(o.PublicURL)})
 	var err error
-	w.jobs, err = jobs(o.Template, w.Product.Jobs())
+	if w.jobs, err = jobs(o.Template, w.Product.Jobs()); err != nil {
+		return nil, err
+	}
 	w.watch.prefixes = w.wakers(o.Template)
+	numbers, err := w.woken(o.Template)
+	events.Subscribe(func(_ context.Context, e bus.Event) {
+		if e.Bus != bus.Default {
+			w.watch.call(numbers[e.DetailType])
+		}
+	})
 	return w, err
 }
 

@@ -16,6 +16,7 @@ export const events = words<Record<string, string>>({
     SupportAccessOpened: "Supportzugang geöffnet", SupportAccessChanged: "Supportzugang geändert", SupportAccessEnded: "Supportzugang beendet", SupportSessionStarted: "Support angemeldet", SupportSessionEnded: "Support abgemeldet",
     ServiceKeyCreated: "Dienstschlüssel erstellt", ServiceKeyRevoked: "Dienstschlüssel widerrufen",
     FolderCreated: "Ordner angelegt", FolderChanged: "Ordner umbenannt oder verschoben", FolderClosed: "Ordner geschlossen", FolderReopened: "Ordner wieder geöffnet",
+    JobStarted: "Auftrag gestartet",
   },
   en: {
     UserCreated: "User created", UserChanged: "Account changed", UserInvited: "Invited", UserDeactivated: "Deactivated", UserReactivated: "Reactivated",
@@ -28,6 +29,7 @@ export const events = words<Record<string, string>>({
     SupportAccessOpened: "Support access opened", SupportAccessChanged: "Support access changed", SupportAccessEnded: "Support access ended", SupportSessionStarted: "Support signed in", SupportSessionEnded: "Support signed out",
     ServiceKeyCreated: "Service key created", ServiceKeyRevoked: "Service key revoked",
     FolderCreated: "Folder created", FolderChanged: "Folder renamed or moved", FolderClosed: "Folder closed", FolderReopened: "Folder reopened",
+    JobStarted: "Job started",
   },
   fr: {
     UserCreated: "Utilisateur créé", UserChanged: "Compte modifié", UserInvited: "Invité", UserDeactivated: "Désactivé", UserReactivated: "Réactivé",
@@ -40,6 +42,7 @@ export const events = words<Record<string, string>>({
     SupportAccessOpened: "Accès du support ouvert", SupportAccessChanged: "Accès du support modifié", SupportAccessEnded: "Accès du support terminé", SupportSessionStarted: "Support connecté", SupportSessionEnded: "Support déconnecté",
     ServiceKeyCreated: "Clé de service créée", ServiceKeyRevoked: "Clé de service révoquée",
     FolderCreated: "Dossier créé", FolderChanged: "Dossier renommé ou déplacé", FolderClosed: "Dossier fermé", FolderReopened: "Dossier rouvert",
+    JobStarted: "Tâche lancée",
   },
 });
 
@@ -51,7 +54,7 @@ export const fields = words<Record<string, string>>({
     exemptUntil: "Ausgenommen bis", exemptWhy: "Grund der Ausnahme", warning: "Warnung", promise: "Deaktivierung am", held: "Angehalten", role: "Rolle im Ordner",
     name: "Name", parent: "Liegt unter", closed: "Geschlossen am", period: "Zeitraum", ends: "Endet", ended: "Beendet", why: "Warum", reason: "Grund", ticket: "Ticket",
     idleDays: "Inaktivität in Tagen", answer: "Antwort", grantByOwners: "Nur Inhaber öffnen den Supportzugang", deletedAddressDays: "Gelöschte Adressen erkennen (Tage)", productUrl: "Adresse des Produkts",
-    subscription: "Abonnement", prices: "Preise", "seats.driver": "Plätze Driver", "seats.executive": "Plätze Executive",
+    subscription: "Abonnement", prices: "Preise", "seats.driver": "Plätze Driver", "seats.executive": "Plätze Executive", kind: "Art", total: "Umfang",
   },
   en: {
     mail: "Mail address", firstName: "First name", lastName: "Last name", country: "Country", zone: "Time zone", language: "Language", department: "Department", licence: "Licence",
@@ -59,7 +62,7 @@ export const fields = words<Record<string, string>>({
     exemptUntil: "Exempt until", exemptWhy: "Reason of the exemption", warning: "Warning", promise: "Deactivation on", held: "Held", role: "Role in the folder",
     name: "Name", parent: "Stands below", closed: "Closed on", period: "Period", ends: "Ends", ended: "Ended", why: "Why", reason: "Reason", ticket: "Ticket",
     idleDays: "Idle period in days", answer: "Answer", grantByOwners: "Only owners open support access", deletedAddressDays: "Recognise deleted addresses (days)", productUrl: "Address of the product",
-    subscription: "Subscription", prices: "Prices", "seats.driver": "Seats Driver", "seats.executive": "Seats Executive",
+    subscription: "Subscription", prices: "Prices", "seats.driver": "Seats Driver", "seats.executive": "Seats Executive", kind: "Kind", total: "Size",
   },
   fr: {
     mail: "Adresse e-mail", firstName: "Prénom", lastName: "Nom", country: "Pays", zone: "Fuseau horaire", language: "Langue", department: "Service", licence: "Licence",
@@ -67,7 +70,7 @@ export const fields = words<Record<string, string>>({
     exemptUntil: "Exempté jusqu’au", exemptWhy: "Motif de l’exemption", warning: "Avertissement", promise: "Désactivation le", held: "Suspendu", role: "Rôle dans le dossier",
     name: "Nom", parent: "Se trouve sous", closed: "Fermé le", period: "Durée", ends: "Se termine", ended: "Terminé", why: "Pourquoi", reason: "Motif", ticket: "Ticket",
     idleDays: "Inactivité en jours", answer: "Réponse", grantByOwners: "Seuls les propriétaires ouvrent l’accès du support", deletedAddressDays: "Reconnaître les adresses supprimées (jours)", productUrl: "Adresse du produit",
-    subscription: "Abonnement", prices: "Prix", "seats.driver": "Places Driver", "seats.executive": "Places Executive",
+    subscription: "Abonnement", prices: "Prix", "seats.driver": "Places Driver", "seats.executive": "Places Executive", kind: "Nature", total: "Étendue",
   },
 });
 
