@@ -13,6 +13,7 @@ import { useLocation, useNavigate, useParams } from "react-router";
 import { problem } from "../api/problem";
 import { LinkButton } from "../parts/link";
 import { Loaded } from "../parts/page";
+import { useAfter } from "../parts/after";
 import { Trouble } from "../parts/trouble";
 import { can, useMe } from "../session/me";
 import { useKey } from "../shell/keys";
@@ -93,6 +94,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   useKey("n", w.keys.add, () => make && open("new"));
   useKey("e", w.keys.export, () => file.current?.run());
 
+  const drawn = useAfter(found !== undefined);
   const p = q.error ? problem(q.error) : null;
   const add = make && <LinkButton variant="primary" iconName="add-plus" to={to("new")}>{w.add}</LinkButton>;
   const empty = p ? (
@@ -109,7 +111,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const acts = (
     <SpaceBetween direction="horizontal" size="xs">
       {id && <Button iconName="angle-left-double" variant="icon" ariaLabel={w.fold} onClick={() => pane.set({ ...pane.get(), whole: true, open: true })} />}
-      {found && can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
+      {drawn && can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
       {add}
     </SpaceBetween>
   );
@@ -160,7 +162,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
             ariaLabels={w.pages}
           />
         }
-        preferences={found && <Suspense><Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} /></Suspense>}
+        preferences={drawn && <Suspense><Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} /></Suspense>}
         empty={empty}
       />
       {filtering && (
