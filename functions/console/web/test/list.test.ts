@@ -102,6 +102,7 @@ test("R6 R8 columns are added, removed and ordered in the preferences by keyboar
   await page.mouse.move(edge.x + edge.width / 2, edge.y + edge.height / 2);
   await page.mouse.down();
   await page.mouse.move(edge.x + 90, edge.y + 5, { steps: 6 });
+  await page.waitForTimeout(300); // a hand rests before it lets go
   await Promise.all([saved(page), page.mouse.up()]);
   const wide = Math.round((await column(page, "Lizenz").boundingBox())!.width);
   await page.reload();

@@ -6,7 +6,7 @@ import { problem } from "../api/problem";
 import { over } from "../session/ends";
 import type { Search } from "./url";
 
-type Found = Shapes["ListOutputBody"];
+export type Found = Shapes["ListOutputBody"];
 export type User = Shapes["UserView"];
 
 /** asked is the part of a search that decides which rows there are. */

@@ -7,7 +7,7 @@ import Header from "@cloudscape-design/components/header";
 import type { InputProps } from "@cloudscape-design/components/input";
 import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { problem } from "../api/problem";
@@ -19,12 +19,12 @@ import { can, useMe } from "../session/me";
 import { useKey } from "../shell/keys";
 import { pane } from "../shell/pane";
 import { Export, type ExportRef } from "./export";
-import { type User, asked, find } from "./find";
+import { type Found, type User, asked, find } from "./find";
 import { useSearch } from "./search";
 import { Table } from "./table";
 import { Tokens } from "./tokens";
 import { Chips, Eraser, Look, ViewChoice } from "./tools";
-import { type Column, narrowed } from "./url";
+import { type Column, type Search, narrowed } from "./url";
 import { say } from "./words";
 import "./list.css";
 
@@ -70,10 +70,10 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const file = useRef<ExportRef>(null);
   const [ticked, setTicked] = useState<User[]>([]);
   const [filtering, setFiltering] = useState<Column>();
-  const q = useQuery({ queryKey: ["users", search], queryFn: ({ signal }) => find(search, signal), placeholderData: keepPreviousData });
-  const last = useRef(q.data);
-  if (q.data) last.current = q.data; // what was there stays, beside an error too
-  const found = q.data ?? last.current;
+  const q = useQuery({ queryKey: ["users", search], queryFn: ({ signal }) => find(search, signal) });
+  const last = useRef<{ data: Found; of: Search }>(undefined);
+  if (q.data) last.current = { data: q.data, of: search }; // what was there stays while others are read, beside an error too
+  const found = last.current?.data;
   const rows = found?.users ?? [];
   const seekLatest = useRef(seek);
   seekLatest.current = seek;
@@ -81,7 +81,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const list = JSON.stringify(asked(search));
   useEffect(() => setTicked([]), [list]);
   useEffect(() => {
-    if (!q.isPlaceholderData && q.data && rows.length === 0 && search.page > 1) seekLatest.current({ page: 1 }, true); // the list became shorter
+    if (q.data && rows.length === 0 && search.page > 1) seekLatest.current({ page: 1 }, true); // the list became shorter
   }, [q.data]);
 
   const to = useCallback((one: string) => `/users/${one}${hash}`, [hash]);
@@ -106,8 +106,9 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   ) : (
     <SpaceBetween size="s"><b>{w.noneTitle}</b>{make && <><Box variant="p">{w.noneText}</Box>{add}</>}</SpaceBetween>
   );
-  const whole = search.view === "all" && !narrowed(search); // then all users are shown, and their number is known
-  const pages = found && (whole ? Math.max(1, Math.ceil(found.total / search.size)) : found.complete ? search.page : search.page + 1);
+  const of = last.current?.of ?? search;
+  const whole = of.view === "all" && !narrowed(of); // then all users are shown, and their number is known
+  const pages = found && (whole ? Math.max(1, Math.ceil(found.total / of.size)) : found.complete ? of.page : of.page + 1);
   const acts = (
     <SpaceBetween direction="horizontal" size="xs">
       {id && <Button iconName="angle-left-double" variant="icon" ariaLabel={w.fold} onClick={() => pane.set({ ...pane.get(), whole: true, open: true })} />}
@@ -145,9 +146,8 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
               {can(me, "export-users") && <Export ref={file} search={search} columns={(arrangement.columns ?? []).map((c) => c.name)} />}
               <Eraser search={search} erase={erase} />
             </span>
-            <div role="status" className="count">
-              {found && !p && w.count(whole ? found.total : found.matched, found.total, !whole && !found.complete, narrowed(search))}
-              {q.isFetching && found ? <span className="live">{w.refreshing}</span> : null}
+            <div role="status" className="count" data-busy={q.isFetching || undefined}>
+              {found && !p && w.count(whole ? found.total : found.matched, found.total, !whole && !found.complete, narrowed(of))}
             </div>
             <Tokens filters={search.filters} change={(filters) => seek({ filters })} />
           </div>
@@ -157,7 +157,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
             currentPageIndex={search.page}
             pagesCount={pages ?? search.page}
             openEnd={!whole && found?.complete === false}
-            disabled={q.isPlaceholderData}
+            disabled={q.isPending}
             onChange={(e) => seek({ page: e.detail.currentPageIndex })}
             ariaLabels={w.pages}
           />
