@@ -1,5 +1,6 @@
 // Some people by name, each a link to his page, and how many others there are.
 import { Link } from "../parts/link";
+import "./security.css";
 import { say } from "./words";
 
 export function People({ of, total, more = false }: { of: readonly { id: string; name: string }[]; total: number; more?: boolean }) {

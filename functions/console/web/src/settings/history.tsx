@@ -1,0 +1,43 @@
+// What changed in the company, newest first: settings, support access, the idle rule. What concerns a person stands with him.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Spinner from "@cloudscape-design/components/spinner";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { api, take } from "../api/client";
+import { problem } from "../api/problem";
+import { Trouble } from "../parts/trouble";
+import { useZone } from "../parts/when";
+import { Line } from "../users/pane/history/entry";
+import "../users/pane/history/history.css";
+import { say as common } from "../words/common";
+import { say } from "./words";
+
+export function History() {
+  const w = say();
+  const zone = useZone();
+  const q = useInfiniteQuery({
+    queryKey: ["settings", "history"],
+    queryFn: ({ pageParam }) => take(api.GET("/v1/settings/history", { params: { query: { page_size: 20, ...(pageParam ? { page_token: pageParam } : {}) } } })),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextPageToken || undefined,
+  });
+  const entries = q.data?.pages.flatMap((p) => p.entries) ?? [];
+  return (
+    <Container header={<Header variant="h2" description={w.historyText}>{w.history}</Header>}>
+      <SpaceBetween size="m">
+        {q.error && <Trouble problem={problem(q.error)} again={() => void q.refetch()} />}
+        {q.isPending && <div role="status"><Spinner /> {common().loading}</div>}
+        {q.data && entries.length === 0 && !q.hasNextPage && <Box color="text-body-secondary">{w.empty}</Box>}
+        {entries.length > 0 && (
+          <ol className="history" aria-label={w.list}>
+            {entries.map((e) => <Line key={e.id} entry={e} zone={zone} folder={undefined} />)}
+          </ol>
+        )}
+        {q.hasNextPage && <Button loading={q.isFetchingNextPage} onClick={() => void q.fetchNextPage()}>{common().more}</Button>}
+      </SpaceBetween>
+    </Container>
+  );
+}
