@@ -44,6 +44,7 @@ type person struct {
 	proceed mailed    // an administrator's word in place of a mail
 	gone    time.Time // when the rule deactivated him
 	counted bool      // against the brake
+	notDue  time.Time // when no letter was due to him, last seen
 	alone   int       // when he was last the only owner: a letter may have become void by that
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/table"
@@ -40,7 +41,33 @@ func (w *world) quiet() {
 			w.wrong("nobody was told of %s's deactivation", p.last.FirstName)
 		}
 	}
+	w.waiting()
 	w.grantsAtRest()
+}
+
+// waiting looks for people to whom a letter has been due for more than two runs of the job that warns, while mail and schedules work.
+func (w *world) waiting() {
+	for id, p := range w.people {
+		u := p.last
+		if u.Tenant != w.tenant {
+			continue
+		}
+		if idle.State(w.last, u, w.now) != idle.StateDue {
+			p.notDue = w.now
+			w.people[id] = p
+			continue
+		}
+		since := latest(p.notDue, p.sinceAt, w.unblock, p.anchor().Add(w.last.Rule.Period()-15*day))
+		if u.Warning != nil && u.Warning.Epoch == u.Epoch && u.Warning.Rule == w.last.Rule.Number {
+			since = latest(since, u.Warning.Promise.Add(7*day))
+		}
+		if n := len(p.mails); n > 0 {
+			since = latest(since, p.mails[n-1].at)
+		}
+		if late := w.now.Sub(latest(since, w.asleep, w.mailDown)); w.hits == 0 && late > 2*time.Hour+5*time.Minute {
+			w.wrong("%s is due a letter since %s, in %s at %s", u.FirstName, since.Format(time.DateTime), u.Idle, u.IdleAt)
+		}
+	}
 }
 
 // tooMuchMail counts the warnings of each stretch in which nothing happened that makes a new one due.

@@ -80,6 +80,7 @@ func (w *world) play(s *story, before func()) {
 	w.settled = w.now
 	w.mem.Settle()
 	for most := w.events + enough; w.events < most; {
+		w.waiting()
 		at, due := w.tick()
 		step := w.next < len(s.steps) && !start.Add(s.steps[w.next].at).After(at)
 		if step {
@@ -87,6 +88,7 @@ func (w *world) play(s *story, before func()) {
 		}
 		if at.After(end) {
 			w.now = latest(w.now, end)
+			w.waiting()
 			return
 		}
 		if before != nil {

@@ -40,6 +40,8 @@ var idles = []story{
 	{name: "shortened", people: 1, days: 60 * day, steps: []step{{on, "on", rule(35)}, {7*day + on, "shorter", rule(30)}}},
 	{name: "off and on", people: 1, days: 80 * day, acts: everyone[:1], steps: []step{
 		{on, "on", rule(30)}, {8 * day, "off", rule(0)}, {30*day + on, "on again", rule(30)}}},
+	{name: "off and on at once", people: 1, days: 50 * day, acts: everyone[:1], steps: []step{
+		{on, "on", rule(30)}, {8*day + 5*time.Minute, "off", rule(0)}, {8*day + 6*time.Minute, "on again", rule(30)}}},
 	{name: "bounce, then proceed", people: 1, days: 60 * day, acts: everyone[:1], steps: []step{
 		{on, "on", rule(30)}, {day, "bounce", reports("Carl", "Bounce")}, {20*day + 17*time.Minute, "proceed", onUser("Carl", proceed)}}},
 	{name: "refused, then proceed", people: 1, days: 60 * day, acts: everyone[:1], steps: []step{
