@@ -28,8 +28,8 @@ var fixtures = map[string]fixture{
 	"ask-password-link":     {body: `{"tenant":"muster","mail":"uwe@muster.example"}`},
 	"set-password":          {body: `{"link":"LINK","password":"Ein Satz aus lauter guten Zeichen"}`},
 	"search-users":          {as: "olga", body: `{"view":"all","status":["active"],"text":"u","filters":[{"column":"mail","op":"contains","values":["m"]}],"sort":{"column":"mail","descending":true},"pageSize":5}`},
-	"set-view":              {as: "olga", body: `{"columns":[{"name":"mail","width":100}],"filters":[{"column":"mail","op":"contains","values":["m"]}],"sort":{"column":"mail","descending":true}}`},
-	"export-users":          {as: "olga", body: `{"columns":["mail"],"text":"u","status":["active"],"filters":[{"column":"mail","op":"contains","values":["m"]}],"sort":{"column":"mail","descending":true}}`},
+	"set-view":              {as: "olga", body: `{"columns":[{"name":"mail","width":100}],"filters":[{"column":"mail","op":"contains","values":["m"]}],"sort":{"column":"mail","descending":true},"text":"u","pageSize":20}`},
+	"export-users":          {as: "olga", body: `{"columns":["mail"],"view":"mine","text":"u","status":["active"],"filters":[{"column":"mail","op":"contains","values":["m"]}],"sort":{"column":"mail","descending":true}}`},
 	"create-user":           {as: "olga", body: `{"mail":"neu@muster.example","firstName":"Nina","lastName":"Neu","country":"DE","zone":"Europe/Berlin","language":"de","department":"D","licence":"executive","administrator":true,"owner":false,"agent":false,"operator":false}`},
 	"change-user":           {as: "olga", path: "/v1/users/@p1", body: `{"mail":"anders@muster.example","firstName":"A","lastName":"B","country":"DE","zone":"Europe/Berlin","language":"de","department":"D","licence":"executive","administrator":true,"superAdministrator":true,"owner":false,"agent":false,"operator":false}`},
 	"exempt-user":           {as: "olga", path: "/v1/users/@p2/exemption", body: `{"until":"2026-06-01T00:00:00Z","reason":"parental leave"}`},
@@ -59,7 +59,7 @@ var fixtures = map[string]fixture{
 
 // anyText are fields in which every character is as good as another: passwords, and what is only compared.
 var anyText = map[string][]string{"sign-in": {"/password"}, "set-password": {"/password"}, "search-users": {"/text", "/filters/0/values/0"},
-	"export-users": {"/text", "/filters/0/values/0"}, "set-view": {"/filters/0/values/0"}, "search-candidates": {"/text"}, "introspect": {"/token"},
+	"export-users": {"/text", "/filters/0/values/0"}, "set-view": {"/text", "/filters/0/values/0"}, "search-candidates": {"/text"}, "introspect": {"/token"},
 	"ask-password-link": {"/tenant", "/mail"}, "rehearse-import": {"/name"},
 	"register-many": {"/entries/0/kind", "/entries/0/id", "/entries/0/user", "/entries/0/roles/0"}} // a verdict per entry
 
