@@ -24,7 +24,7 @@ var proofs = [][2]string{
 	{"Every engine answers alike: conditions, races lost on purpose, 1,000 attempts on one item, lost answers.", "pkg/table TestEngine, TestMemory"},
 	{"An import makes nobody twice, oversells no seat and owes nobody mail, wherever it is stopped.", "pkg/importing"},
 	{"No damaged, hostile or huge file makes a reader panic, hang or return part of its rows.", "pkg/sheet"},
-	{"What becomes of a deleted person in nine kinds of things, open and closed, is the table of the articles, cell by cell.", "pkg/erase TestKinds"},
+	{"What becomes of a deleted person in nine kinds of things, open and closed, is one table, cell by cell.", "pkg/erase TestKinds"},
 	{"A deletion stopped before or after any call ends as one that was not; two at once, and registrations beside them, leave nothing.", "pkg/erase TestStoppedAnywhere, TestRace"},
 	{"Of 10,000 canaries of deleted people none is in the table, in events, mails or logs since, in six encodings.", "pkg/erase TestNoTrace"},
 	{"A folder never becomes its own ancestor, whoever moves folders at once.", "pkg/folder TestMovesMakeNoLoop"},

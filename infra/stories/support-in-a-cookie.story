@@ -1,4 +1,4 @@
-# An agent's browser holds his own session and the one in the tenant side by side, and each is ended alone.
+# An agent's browser holds his own session and the one in the tenant side by side: handing back ends the one, signing out both.
 tenant muster in Europe/Berlin
 owner olga
 agent anton
@@ -54,3 +54,21 @@ GET /v1/me
 want 401 ended why grant
 cookie support gone
 cookie own untouched
+
+# Whoever signs out at a browser leaves no session of his behind in it.
+browser off
+as olga
+PUT /v1/support-access {"on":true,"period":"1d"}
+want 200
+browser own
+as nobody
+POST /v1/support/sessions {"tenant":"muster","as":"@olga","reason":"invoice import fails","ticket":"S-1"}
+want 201
+POST /v1/sign-out
+want 204
+cookie own gone
+cookie support gone
+browser off
+as olga
+GET /v1/support-access
+want 200 sessions []

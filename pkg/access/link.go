@@ -16,7 +16,7 @@ import (
 )
 
 // AskLink owes a person a letter with a link to set his password. The answer is nil for everybody, known or not. Whoever asks again
-// and again in his name, from wherever, neither fills his mailbox nor kills the link he has just got.
+// and again in his name, from wherever, neither fills his mailbox nor kills the link that was asked for a moment ago.
 func AskLink(ctx context.Context, t *table.Table, name, address, source string) error {
 	_, canonical, err := mail.Address(address)
 	if err != nil {
@@ -30,12 +30,12 @@ func AskLink(ctx context.Context, t *table.Table, name, address, source string) 
 	if err != nil {
 		return err
 	}
-	if u.Status != user.Active || ten.Status != tenant.Active || u.JustAsked(t.Now()) {
+	if u.Status != user.Active || ten.Status != tenant.Active || u.JustAsked(t.Now(), ten.Stamp) {
 		return t.Commit(ctx, // the same work for nobody
 			table.Change(table.Throttle(id.Of("thr", "nobody", "1", canonical)), table.Set("ttl", t.Now().Unix()+60)),
 			table.Change(table.Throttle(id.Of("thr", "nobody", "2", canonical)), table.Set("ttl", t.Now().Unix()+60)))
 	}
-	if err := user.AskLink(ctx, t, u); err != nil && fault.Of(err).Kind == fault.Unavailable {
+	if err := user.AskLink(ctx, t, u, ten.Stamp); err != nil && fault.Of(err).Kind == fault.Unavailable {
 		return err
 	}
 	return nil

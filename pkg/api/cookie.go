@@ -115,6 +115,15 @@ func (b *browser) gone(forms ...string) *cookieOutput {
 	return out
 }
 
+// others takes the cookie of a session in a tenant away that somebody else began at this browser: nobody goes on with it as him.
+func (b *browser) others(agent string) []string {
+	a, ok := session.Parse(b.tokens[formSupport])
+	if !ok || a.Agent == agent {
+		return nil
+	}
+	return []string{keep(formSupport, "")}
+}
+
 // holds tells whether a browser's cookie is that of a session.
 func (b *browser) holds(form, id string) bool {
 	if b == nil {

@@ -157,29 +157,37 @@ func (s *Server) getJob(ctx context.Context, c call, in *jobInput) (*jobOutput, 
 	return out, s.nameResults(ctx, c, j, out.Body.Results)
 }
 
-// nameResults fills in how the folders, or for those who may see users the users, are called.
+// nameResults fills in how the folders he sees, or for those who may see users the users, are called.
 func (s *Server) nameResults(ctx context.Context, c call, j job.Job, results []resultView) error {
-	of := func(id string) table.Key { return table.User(c.Tenant.ID, id) }
 	switch {
 	case len(results) == 0 || j.Kind == importing.Kind || j.Kind != folder.JobSubtree && !c.Can(access.SeeUsers):
 		return nil
 	case j.Kind == folder.JobSubtree:
-		of = func(id string) table.Key { return table.Folder(c.Tenant.ID, id) }
+		return s.nameFolders(ctx, c, results)
 	}
 	keys := make([]table.Key, len(results))
 	for i, r := range results {
-		keys[i] = of(r.ID)
+		keys[i] = table.User(c.Tenant.ID, r.ID)
 	}
 	items, err := s.Table.Read(ctx, keys...)
 	for i, item := range items {
 		var u user.User
-		switch {
-		case item == nil:
-		case j.Kind == folder.JobSubtree:
-			results[i].Name = item.Text("name")
-		case item.Decode(&u) == nil && u.Status != user.Deleting:
+		if item != nil && item.Decode(&u) == nil && u.Status != user.Deleting {
 			results[i].Name = u.Name()
 		}
+	}
+	return err
+}
+
+// nameFolders fills in the names of the folders that the caller sees now; one that he does not see keeps its id alone.
+func (s *Server) nameFolders(ctx context.Context, c call, results []resultView) error {
+	rows, err := folder.Tree(ctx, s.Table, c.asFolderBy(), c.Tenant.ID)
+	names := make(map[string]string, len(rows))
+	for _, row := range rows {
+		names[row.ID] = row.Name
+	}
+	for i := range results {
+		results[i].Name = names[results[i].ID]
 	}
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/session"
 	"github.com/curfew/curfew/pkg/table"
 )
@@ -32,7 +33,7 @@ type signInInput struct {
 }
 
 type signInOutput struct {
-	SetCookie string `header:"Set-Cookie" doc:"With Curfew-Session: own"`
+	SetCookie []string `header:"Set-Cookie" doc:"With Curfew-Session: own; it takes the cookie of another agent's session in a tenant away"`
 	Body      struct {
 		Token  string     `json:"token,omitempty" doc:"Bearer token; shown once. Not with Curfew-Session: it is in the cookie"`
 		Ends   time.Time  `json:"ends" doc:"When the session ends if it is not used"`
@@ -63,7 +64,7 @@ func (s *Server) signIn(ctx context.Context, c call, in *signInInput) (*signInOu
 	}
 	out := &signInOutput{}
 	if out.Body.Token, out.Body.Ends = token, who.Ends; c.browser != nil {
-		out.Body.Token, out.SetCookie = "", keep(formOwn, token)
+		out.Body.Token, out.SetCookie = "", append(c.browser.others(who.User.ID), keep(formOwn, token))
 	}
 	out.Body.Tenant = tenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}
 	out.Body.User = userLine{who.User.ID, who.User.Name()}
@@ -74,7 +75,26 @@ func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*cookieOutpu
 	if c.Support() {
 		return c.browser.gone(formSupport), s.leave(ctx, c.Caller)
 	}
-	return c.browser.gone(formOwn), s.Table.Commit(ctx, session.End(c.Session))
+	if err := s.leaveBrowser(ctx, c); err != nil {
+		return nil, err
+	}
+	return c.browser.gone(formOwn, formSupport), s.Table.Commit(ctx, session.End(c.Session))
+}
+
+// leaveBrowser hands back the session in a tenant that an agent who signs out has beside his own in the same browser: whoever sits down
+// there next is not him.
+func (s *Server) leaveBrowser(ctx context.Context, c call) error {
+	if c.browser == nil || c.browser.tokens[formSupport] == "" {
+		return nil
+	}
+	visit, err := access.Check(ctx, s.Table, c.browser.tokens[formSupport])
+	if f := fault.Of(err); f != nil && f.Kind == fault.Unauthenticated || err == nil && visit.Agent.ID != c.User.ID {
+		return nil // it is over, or somebody else's
+	}
+	if err != nil {
+		return err
+	}
+	return s.leave(ctx, visit)
 }
 
 // heartbeat answers with what every answer says: the seconds left, in Curfew-Access-Ends.

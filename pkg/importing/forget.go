@@ -57,12 +57,16 @@ func without(item table.Item, u user.User, counted func(int) table.Writes) (tabl
 	if n == 0 {
 		return nil, nil
 	}
-	still := table.Is("forgot", p.Forgot)
-	if p.Forgot == 0 {
-		still = table.Missing("forgot")
-	}
 	return append(table.Writes{table.Change(item.Key(), table.Set("rows", p.Rows), table.Add("forgot", 1)).
-		If(table.Is("ttl", p.TTL), errMoved).If(still, errMoved)}, counted(n)...), nil
+		If(table.Is("ttl", p.TTL), errMoved).If(p.asForgot(), errMoved)}, counted(n)...), nil
+}
+
+// asForgot is the condition that nobody was taken out of a part since it was read.
+func (p part) asForgot() table.Condition {
+	if p.Forgot == 0 {
+		return table.Missing("forgot")
+	}
+	return table.Is("forgot", p.Forgot)
 }
 
 // names tells whether a row is about a person.

@@ -101,7 +101,7 @@ func people(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tena
 	if made > 0 {
 		steps = append(steps, tenant.Count(ten.ID, made, made, 0))
 	}
-	return append(steps, table.Put(key, part{Rows: rows, TTL: t.Now().Add(job.Kept).Unix()}).If(table.Present(), ErrUnknown)), nil
+	return append(steps, table.Put(key, part{Rows: rows, TTL: t.Now().Add(job.Kept).Unix()}).If(table.Present(), ErrUnknown).If(p.asForgot(), folder.ErrStale)), nil
 }
 
 // Invite goes on with inviting people who were never told, one commit each.

@@ -2,6 +2,7 @@ package user
 
 import (
 	"context"
+	"strconv"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -90,17 +91,23 @@ func Invited(ctx context.Context, t *table.Table, by actor.Actor, in, id string)
 }
 
 // AskLink owes a person who asked for it a link to set his password; the links of letters before it are void.
-func AskLink(ctx context.Context, t *table.Table, u User) error {
+func AskLink(ctx context.Context, t *table.Table, u User, tenantStamp int) error {
 	l := letter.Letter{ID: t.IDs.New(id.Letter), Tenant: u.Tenant, User: u.ID, Kind: mail.PasswordLink}
 	return t.Commit(ctx,
-		table.Change(u.Key(), table.Set("linkLetter", l.ID), table.Set("asked", t.Now())).If(table.Is("status", string(Active)), ErrNotActive).If(table.Is("stamp", u.Stamp), ErrStale),
+		table.Change(u.Key(), table.Set("linkLetter", l.ID), table.Set("asked", t.Now()), table.Set("askedAs", u.linked(tenantStamp))).If(table.Is("status", string(Active)), ErrNotActive).If(table.Is("stamp", u.Stamp), ErrStale),
 		letter.Owe(t, l))
 }
 
 // askRest is how long after a password link was asked for no other is sent.
-const askRest = 5 * time.Minute
+const askRest = 10 * time.Minute
 
-// JustAsked tells whether a password link was asked for so lately that the letter is still on its way or to be read.
-func (u User) JustAsked(now time.Time) bool {
-	return u.LinkLetter != "" && now.Before(u.Asked.Add(askRest))
+// JustAsked tells whether a password link was asked for so lately that the letter is still on its way or to be read, and nothing has
+// made that link void since.
+func (u User) JustAsked(now time.Time, tenantStamp int) bool {
+	return u.LinkLetter != "" && now.Before(u.Asked.Add(askRest)) && u.AskedAs == u.linked(tenantStamp)
+}
+
+// linked is what his links rest on, hashed: his address, his stamp and the tenant's.
+func (u User) linked(tenantStamp int) string {
+	return id.Hash(u.MailKey + "\x00" + strconv.Itoa(u.Stamp) + "\x00" + strconv.Itoa(tenantStamp))
 }

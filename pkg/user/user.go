@@ -71,6 +71,7 @@ type User struct {
 	Lifted     time.Time `dynamodbav:"lifted,omitempty"`     // when an administrator last changed what kept the rule from him: no save before it knew of him
 	Pending    string    `dynamodbav:"pending,omitempty"`    // the warning that is under way
 	Asked      time.Time `dynamodbav:"asked,omitempty"`      // when somebody last asked for a link to his password
+	AskedAs    string    `dynamodbav:"askedAs,omitempty"`    // on what that link rests: after a change of it another may be asked for
 	LinkLetter string    `dynamodbav:"linkLetter,omitempty"` // the letter whose links are good
 
 	People       string `dynamodbav:"people,omitempty"`
