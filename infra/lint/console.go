@@ -36,7 +36,7 @@ func checkBrowser(name string) ([]finding, error) {
 		found = append(found, finding{token.Position{Filename: name, Line: line}, what})
 	}
 	lines := strings.Split(strings.TrimSuffix(string(text), "\n"), "\n")
-	most, test := fileLines, strings.Contains(name, "/test/")
+	most, test := fileLines, strings.Contains(name, "/test/") || strings.Contains(name, "/bench/")
 	if test {
 		most += more
 	}
