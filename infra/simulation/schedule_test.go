@@ -95,6 +95,7 @@ func (w *world) play(s *story, before func()) {
 			before()
 		}
 		w.now = latest(w.now, at) // a slow run may have gone past it
+		w.waiting()
 		if w.now.Sub(w.settled) >= w.lag {
 			w.settled = w.now
 			w.mem.Settle()
