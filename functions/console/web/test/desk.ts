@@ -35,5 +35,39 @@ export const bar = (page: Page) => page.getByRole("region", { name: /^Supportzug
 /** text is everything that stands in the page, what nobody sees included. */
 export const text = (page: Page) => page.evaluate(() => document.documentElement.outerHTML + " " + document.title + " " + location.href);
 
-/** wide tells how far the page can be scrolled to the side. */
+/** shot is for whoever wants to look at it. */
 export const shot = (page: Page, name: string) => page.screenshot({ path: `/tmp/support-${name}.png` });
+
+const heartbeat = 16_000;
+const tenants = ["Beispiel AG", "Muster GmbH"];
+const people = ["beispiel.example", "Bürgi", "Brändli", "Émery", "Žižková", "Özil", "Ohnesorg", "Rechnungsimport", "In Arbeit"];
+/** gone waits for the end to be said, at most one heartbeat. */
+export const gone = (page: Page) => page.getByRole("heading", { name: "Ihr Zugang ist beendet" }).waitFor({ timeout: heartbeat });
+
+/** nothing of a tenant stands in the page, what nobody sees included. desk: only its name may, for an agent sees who lets him in. */
+export async function nothing(page: Page, desk = false) {
+  const all = await text(page);
+  expect((desk ? people : [...tenants, ...people]).filter((one) => all.includes(one))).toEqual([]);
+  expect(await page.getByRole("dialog").count()).toBe(0);
+}
+
+/** tab opens a second tab of the same session. */
+export async function tab(w: World, page: Page, path: string): Promise<Page> {
+  const [next] = await Promise.all([page.context().waitForEvent("page"), page.evaluate((path) => void window.open(path), path)]);
+  w.watch(next);
+  return next;
+}
+
+/** user is the id of somebody, by the beginning of his address. */
+export async function user(w: World, as: string, mail: string): Promise<string> {
+  const { body } = await w.api(as, "POST", "/v1/users/search", {});
+  return body.users.find((u: { mail: string }) => u.mail.startsWith(mail)).id;
+}
+
+/** atWork leaves an agent's page with changes that are not saved and a dialog that asks. */
+export async function atWork(page: Page, id: string) {
+  await page.goto(`/users/${id}`);
+  await page.getByLabel("Abteilung").fill("In Arbeit");
+  await page.getByRole("button", { name: "Deaktivieren" }).first().click();
+  await page.getByRole("dialog").waitFor();
+}
