@@ -54,7 +54,7 @@ func TestTick(t *testing.T) {
 }
 
 func TestAuthorizer(t *testing.T) {
-	captureLog(t)
+	log := captureLog(t)
 	yes := func(string) (bool, map[string]any, error) { return true, map[string]any{"person": "usr_1"}, nil }
 	cases := map[string]struct {
 		sources []string
@@ -62,31 +62,35 @@ func TestAuthorizer(t *testing.T) {
 		f       func(token string) (bool, map[string]any, error)
 		token   string // what f was asked; "" is not at all
 		ok      bool
+		fails   bool
 	}{
-		"bearer":                  {nil, map[string]string{"authorization": "Bearer ses_1"}, yes, "ses_1", true},
-		"names and scheme":        {nil, map[string]string{"AUTHORIZATION": "bearer  ses_1 "}, yes, "ses_1", true},
-		"the identity source":     {[]string{"Bearer ses_2"}, map[string]string{"authorization": "Bearer ses_1"}, yes, "ses_2", true},
-		"a source without scheme": {[]string{"ses_2"}, nil, yes, "ses_2", true},
-		"nothing":                 {nil, nil, yes, "", false},
-		"an empty source":         {[]string{""}, map[string]string{"authorization": "Bearer ses_1"}, yes, "", false},
-		"no token":                {nil, map[string]string{"authorization": "Bearer "}, yes, "", false},
-		"another scheme":          {nil, map[string]string{"authorization": "Basic YTpi"}, yes, "", false},
-		"two headers":             {nil, map[string]string{"authorization": "Bearer a,Bearer b"}, yes, "", false},
+		"bearer":                  {nil, map[string]string{"authorization": "Bearer ses_1"}, yes, "ses_1", true, false},
+		"names and scheme":        {nil, map[string]string{"AUTHORIZATION": "bearer  ses_1 "}, yes, "ses_1", true, false},
+		"the identity source":     {[]string{"Bearer ses_2"}, map[string]string{"authorization": "Bearer ses_1"}, yes, "ses_2", true, false},
+		"a source without scheme": {[]string{"ses_2"}, nil, yes, "ses_2", true, false},
+		"nothing":                 {nil, nil, yes, "", false, false},
+		"an empty source":         {[]string{""}, map[string]string{"authorization": "Bearer ses_1"}, yes, "", false, false},
+		"no token":                {nil, map[string]string{"authorization": "Bearer "}, yes, "", false, false},
+		"another scheme":          {nil, map[string]string{"authorization": "Basic YTpi"}, yes, "", false, false},
+		"two headers":             {nil, map[string]string{"authorization": "Bearer a,Bearer b"}, yes, "", false, false},
 		"refused": {nil, map[string]string{"authorization": "Bearer ses_1"},
-			func(string) (bool, map[string]any, error) { return false, map[string]any{"person": "usr_1"}, nil }, "ses_1", false},
+			func(string) (bool, map[string]any, error) { return false, map[string]any{"person": "usr_1"}, nil }, "ses_1", false, false},
 		"yes and an error": {nil, map[string]string{"authorization": "Bearer ses_1"},
-			func(string) (bool, map[string]any, error) { return true, nil, errors.New("table is away") }, "ses_1", false},
+			func(string) (bool, map[string]any, error) { return true, nil, errors.New("table is away") }, "ses_1", false, true},
 		"panic": {nil, map[string]string{"authorization": "Bearer ses_1"},
-			func(string) (bool, map[string]any, error) { panic("no") }, "ses_1", false},
+			func(string) (bool, map[string]any, error) { panic("no") }, "ses_1", false, true},
 	}
 	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
+			log.Reset()
 			asked := ""
-			var out events.APIGatewayV2CustomAuthorizerSimpleResponse
-			invoke(t, t.Context(), serve.Authorizer(func(_ context.Context, token string) (bool, map[string]any, error) {
+			out, err := serve.Authorizer(func(_ context.Context, token string) (bool, map[string]any, error) {
 				asked = token
 				return c.f(token)
-			}), events.APIGatewayV2CustomAuthorizerV2Request{Version: "2.0", Type: "REQUEST", IdentitySource: c.sources, Headers: c.headers}, &out)
+			})(t.Context(), events.APIGatewayV2CustomAuthorizerV2Request{Version: "2.0", Type: "REQUEST", IdentitySource: c.sources, Headers: c.headers})
+			if (err != nil) != c.fails || err != nil && strings.Contains(err.Error(), "table") || (log.Len() > 0) != c.fails {
+				t.Errorf("error %v, log %q; a failure: %t", err, log, c.fails)
+			}
 			if out.IsAuthorized != c.ok || asked != c.token || (out.Context != nil) != c.ok {
 				t.Errorf("answer %+v after asking %q; want %t after %q", out, asked, c.ok, c.token)
 			}

@@ -9,6 +9,7 @@ import (
 	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/api"
 	"github.com/curfew/curfew/pkg/app"
+	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/serve"
 )
 
@@ -25,14 +26,17 @@ func StartAuthorizer() {
 	serve.Start(Authorizer(a))
 }
 
-// Authorizer is the handler; its answer must not be cached.
+// Authorizer is the handler; its answer must not be cached. That access has ended is a refusal, any other error a failure.
 func Authorizer(a *app.App) func(context.Context, events.APIGatewayV2CustomAuthorizerV2Request) (events.APIGatewayV2CustomAuthorizerSimpleResponse, error) {
 	return serve.Authorizer(func(ctx context.Context, token string) (bool, map[string]any, error) {
 		c, err := access.Check(ctx, a.Table, token)
-		if err != nil {
-			return false, nil, err
+		if err == nil {
+			c, err = access.Used(ctx, a.Table, c)
 		}
-		if c, err = access.Used(ctx, a.Table, c); err != nil {
+		if f := fault.Of(err); f != nil && f.Kind == fault.Unauthenticated {
+			return false, nil, nil
+		}
+		if err != nil {
 			return false, nil, err
 		}
 		who := api.Identify(c, "")
