@@ -72,6 +72,8 @@ func TestSchedules(t *testing.T) {
 	}
 }
 
+// TestStreams: follow-table loses nothing without a trace, and its queue holds its records alone; whatever else the stream reaches is
+// woken only, and what it does its schedule does too.
 func TestStreams(t *testing.T) {
 	seen := 0
 	each(t, func(t *testing.T, name string, p template.Node) {
@@ -82,19 +84,30 @@ func TestStreams(t *testing.T) {
 			}
 			seen++
 			s := e.Get("Properties")
+			if len(s.Get("FilterCriteria", "Filters").Items()) == 0 {
+				t.Error("every write of the table would wake it")
+			}
+			if name != "follow-table" {
+				if s.Get("MaximumRetryAttempts").Text() != "0" || s.Get("DestinationConfig").Exists() || p.Get("Events", "Schedule", "Type").Text() != "ScheduleV2" {
+					t.Error("a wake-up is tried again, leaves a trace or has no schedule beside it")
+				}
+				continue
+			}
 			if r := s.Get("FunctionResponseTypes").Items(); len(r) != 1 || r[0].Text() != "ReportBatchItemFailures" {
 				t.Error("partial failures are not reported")
 			}
-			if s.Get("BisectBatchOnFunctionError").Text() != "true" || s.Get("MaximumRetryAttempts").Number() < 1 {
-				t.Error("a poisoned record would block the stream")
+			if s.Get("BisectBatchOnFunctionError").Text() != "true" || s.Get("MaximumRetryAttempts").Text() != "-1" || s.Get("MaximumRecordAgeInSeconds").Number() != 43200 {
+				t.Error("a record is given up sooner or later than after half of its 24 hours, or takes others along")
 			}
 			if s.Get("DestinationConfig", "OnFailure", "Type").Text() != "SQS" {
 				t.Error("what is given up leaves no trace")
 			}
-			if len(s.Get("FilterCriteria", "Filters").Items()) == 0 {
-				t.Error("every write of the table would wake it")
-			}
 		}
+		p.Walk(func(n template.Node) {
+			if n.Tag() == "!GetAtt" && n.Text() == "FailedRecordsQueue.Arn" && name != "follow-table" {
+				t.Errorf("line %d: records of the queue are follow-table's alone", n.Line())
+			}
+		})
 	})
 	if seen == 0 || seen > 2 {
 		t.Errorf("%d readers of one stream; DynamoDB advises two at most", seen)
