@@ -59,7 +59,7 @@ func TestSchedules(t *testing.T) {
 				t.Error("no retry policy or no dead-letter queue")
 			}
 			state := s.Get("State").Ref()
-			if slices.Contains(stoppable, name) != (state == "IdleJobs") || (state == "") != (!s.Get("State").Exists()) {
+			if want := map[bool]string{true: "IdleJobs", false: "Jobs"}[slices.Contains(stoppable, name)]; state != want {
 				t.Errorf("state is %q", state)
 			}
 			if a := p.Get("EventInvokeConfig", "DestinationConfig", "OnFailure"); a.Get("Type").Text() != "SQS" {
