@@ -78,6 +78,12 @@ var lifetimes = []lifetime{
 		{"2d", 1, "held", ""},
 		{"3d0h1m", 1, "counting", "that answers it"},
 		{"18d0h1m", 2, "warned", ""}}},
+	{name: "thrown away after it was taken", steps: []step{on30, at("0d1h2m", "reject", reports("Carl", "Reject")), at("40d0h17m", "proceed", onUser("Carl", proceed))}, rows: []row{
+		{"0d1h1m", 1, "warned", "accepted, for a moment"},
+		{"0d1h3m", 1, "held", "it never left"},
+		{"15d3h", 1, "held", "nobody is deactivated on it"},
+		{"40d0h18m", 1, "warned", "their word stands for a letter"},
+		{"55d1h6m", 1, "none", ""}}},
 	{name: "refused for good, then proceed", steps: []step{on30, at("0d0h59m", "refused", refuses), at("40d0h17m", "proceed", onUser("Carl", proceed))}, rows: []row{
 		{"0d1h1m", 0, "held", "the mail system will never take it"},
 		{"15d3h", 0, "held", "nothing is tried again, and nobody is deactivated"},

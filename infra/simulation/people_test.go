@@ -164,7 +164,7 @@ func resume(w *world, t *table.Table) error {
 	return nil
 }
 
-// reports is what the mail system publishes about the last warning to somebody: "Bounce", "Send".
+// reports is what the mail system publishes about the last warning to somebody: "Bounce", "Reject", "Send".
 func reports(name, what string) func(*world, *table.Table) error {
 	return func(w *world, t *table.Table) error {
 		mails := w.people[w.id(name)].mails

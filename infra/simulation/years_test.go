@@ -65,6 +65,7 @@ var whats = []struct {
 	{"in", func(_ *world, who string, _ int) func(*world, *table.Table) error { return onUser(who, reactivate) }},
 	{"owner", func(_ *world, who string, _ int) func(*world, *table.Table) error { return onUser(who, promote) }},
 	{"bounce", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Bounce") }},
+	{"reject", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Reject") }},
 	{"sent", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Send") }},
 	{"proceed", func(_ *world, who string, _ int) func(*world, *table.Table) error { return onUser(who, proceed) }},
 	{"answer", func(_ *world, _ string, n int) func(*world, *table.Table) error { return answers(n%4 > 0) }},

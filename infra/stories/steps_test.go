@@ -247,8 +247,8 @@ func (s *story) mailStep(words []string) (bool, error) {
 			return true, fmt.Errorf("refuses, waits, fails or loses")
 		}
 		s.answers <- how
-	case words[0] == "bounce" || words[0] == "deliver":
-		return true, s.report(s.address(words[1]), map[string]string{"bounce": "Bounce", "deliver": "Delivery"}[words[0]])
+	case words[0] == "bounce" || words[0] == "deliver" || words[0] == "reject":
+		return true, s.report(s.address(words[1]), map[string]string{"bounce": "Bounce", "deliver": "Delivery", "reject": "Reject"}[words[0]])
 	default:
 		return false, nil
 	}

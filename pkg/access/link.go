@@ -35,10 +35,11 @@ func AskLink(ctx context.Context, t *table.Table, name, address, source string) 
 			table.Change(table.Throttle(id.Of("thr", "nobody", "1", canonical)), table.Set("ttl", t.Now().Unix()+60)),
 			table.Change(table.Throttle(id.Of("thr", "nobody", "2", canonical)), table.Set("ttl", t.Now().Unix()+60)))
 	}
-	if err := user.AskLink(ctx, t, u, ten.Stamp); err != nil && fault.Of(err).Kind == fault.Unavailable {
-		return err
+	err = user.AskLink(ctx, t, u, ten.Stamp)
+	if f := fault.Of(err); f != nil && f.Kind != fault.Unavailable { // he moved meanwhile, which is nobody's business
+		return nil
 	}
-	return nil
+	return err
 }
 
 // SetPassword consumes a one-time link: the password is new, every session and every other link of the person is over.

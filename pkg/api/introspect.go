@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/licence"
 )
 
@@ -45,7 +46,11 @@ func (s *Server) introspect(ctx context.Context, c call, in *introspectInput) (*
 	}
 	if why == "" && !in.Body.Heartbeat {
 		if who, err = access.Used(ctx, s.Table, who); err != nil {
-			return &introspectOutput{Identity{Why: "session"}}, nil
+			f := fault.Of(err)
+			if f == nil || f.Kind != fault.Unauthenticated {
+				return nil, err
+			}
+			why = f.Facts["why"]
 		}
 	}
 	return &introspectOutput{Identify(who, why)}, nil

@@ -29,7 +29,7 @@ type report struct {
 	} `json:"detail"`
 }
 
-// Heard is told what became of a mail: one that came back, or was suppressed, holds a deactivation; one that was handed on heals a
+// Heard is told what became of a mail: one that came back, was suppressed or thrown away, holds a deactivation; one that was handed on heals a
 // mark that was lost. Any other report, and a report heard twice, changes nothing.
 func Heard(ctx context.Context, t *table.Table, event json.RawMessage) error {
 	var r report
@@ -53,6 +53,8 @@ func Heard(ctx context.Context, t *table.Table, event json.RawMessage) error {
 		if r.Detail.Complaint.SubType != "" { // the address is suppressed: the mail was never handed on
 			return idle.Returned(ctx, t, in, id, letterID, "suppressed "+r.Detail.Complaint.SubType)
 		}
+	case "Reject": // taken, and thrown away over what it holds: it never left
+		return idle.Returned(ctx, t, in, id, letterID, "refused rejected")
 	case "Send", "Delivery":
 		claim, _ := strconv.Atoi(tag("claim"))
 		return heal(ctx, t, in, id, letterID, claim)

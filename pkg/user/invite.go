@@ -2,6 +2,7 @@ package user
 
 import (
 	"context"
+	"errors"
 	"strconv"
 	"time"
 
@@ -65,15 +66,21 @@ const mostInvited = 5000
 func NeverTold(ctx context.Context, t *table.Table, in string) ([]string, error) {
 	var ids []string
 	err := t.Each(ctx, table.Query{Index: table.People, Partition: in}, func(item table.Item) error {
+		if len(ids) == mostInvited {
+			return table.ErrStop
+		}
 		var u User
 		if err := item.Decode(&u); err != nil {
 			return table.ErrDown.Because(err)
 		}
-		if u.Status == Active && u.Told.IsZero() && u.LastSignIn.IsZero() && len(ids) < mostInvited {
+		if u.Status == Active && u.Told.IsZero() && u.LastSignIn.IsZero() {
 			ids = append(ids, u.ID)
 		}
 		return nil
 	})
+	if errors.Is(err, table.ErrStop) {
+		err = nil
+	}
 	return ids, err
 }
 
@@ -83,8 +90,11 @@ func Invited(ctx context.Context, t *table.Table, by actor.Actor, in, id string)
 	if err != nil {
 		return nil, err
 	}
-	if u.Status != Active || !u.Told.IsZero() {
+	switch {
+	case u.Status != Active:
 		return nil, u.notActive()
+	case !u.Told.IsZero():
+		return nil, nil
 	}
 	_, steps := u.invite(t, by)
 	return steps, nil

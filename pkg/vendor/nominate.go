@@ -92,7 +92,7 @@ func Refuse(ctx context.Context, t *table.Table, by actor.Actor, in string) erro
 		history.Note(t, by, history.Entry{Tenant: in, Event: event.NominationRefused}))
 }
 
-// Name carries out the nominations whose time has come.
+// Name carries out the nominations whose time has come; one that finds no place among the owners lapses, and the history says so.
 func Name(ctx context.Context, t *table.Table) error {
 	return t.Drain(ctx, table.DueNomination, func(key table.Key) error {
 		n, there, err := table.Get[Nomination](ctx, t, key)
@@ -108,7 +108,11 @@ func Name(ctx context.Context, t *table.Table) error {
 		if err != nil || u.Status != user.Active || !u.Administrator || u.Owner {
 			return settled(t.Commit(ctx, gone))
 		}
-		return settled(t.Commit(ctx, gone, u.Crown(t, by), letter.Tell(t, n.Tenant, mail.OwnerNamed, map[string]string{"user": n.User})))
+		err = t.Commit(ctx, gone, u.Crown(t, by), letter.Tell(t, n.Tenant, mail.OwnerNamed, map[string]string{"user": n.User}))
+		if errors.Is(err, tenant.ErrTooMany) { // it would fail for ever: it lapses
+			err = t.Commit(ctx, gone, history.Note(t, by, history.Entry{Tenant: n.Tenant, Event: event.NominationRefused, Subject: n.User}))
+		}
+		return settled(err)
 	})
 }
 

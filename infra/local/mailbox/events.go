@@ -34,14 +34,14 @@ func (s *Server) tell(ctx context.Context, e bus.Event) {
 	}
 }
 
-// Report makes a delivery, bounce or complaint event about a mail that was kept, and hands it on before it returns.
+// Report makes a delivery, bounce, complaint or reject event about a mail that was kept, and hands it on before it returns.
 // It errs if there is no such mail, or nothing is ever reported of that outcome.
 func (s *Server) Report(ctx context.Context, id string, o Outcome) error {
 	m, found := s.Message(id)
 	if !found {
 		return fmt.Errorf("mailbox: no mail %q", id)
 	}
-	if !slices.Contains([]Outcome{Delivered, Bounced, Returned, Complained}, o) {
+	if !slices.Contains([]Outcome{Delivered, Bounced, Returned, Complained, Rejected}, o) {
 		return fmt.Errorf("mailbox: nothing is reported of outcome %q", o)
 	}
 	s.bus().Deliver(ctx, s.report(m, fate{outcome: o, recipients: m.Recipients()}))
@@ -60,13 +60,15 @@ func (s *Server) fates(m Message) (early, later []fate) {
 			later = append(later, fate{Suppressed, entry.Reason, own})
 			continue
 		}
-		f, struck := s.strike(own, Bounce, Complain)
+		f, struck := s.strike(own, Bounce, Complain, Reject)
 		var fates []fate
 		switch {
 		case !struck:
 			fates = []fate{{outcome: Delivered, recipients: own}}
 		case f.Kind == Complain:
 			fates = []fate{{outcome: Delivered, recipients: own}, {outcome: Complained, recipients: own}}
+		case f.Kind == Reject:
+			fates = []fate{{outcome: Rejected, recipients: own}}
 		case f.Transient:
 			fates = []fate{{outcome: Returned, recipients: own}}
 		default:
@@ -99,6 +101,8 @@ func (s *Server) report(m Message, f fate) bus.Event {
 	switch {
 	case f.outcome == Delivered:
 		detailType, detail["eventType"], detail["delivery"] = "Email Delivered", "Delivery", deliveryDetail(f, at)
+	case f.outcome == Rejected:
+		detailType, detail["eventType"], detail["reject"] = "Email Rejected", "Reject", map[string]string{"reason": "Bad content"}
 	case f.outcome == Complained || f.reason == "COMPLAINT":
 		detailType, detail["eventType"], detail["complaint"] = "Email Complaint Received", "Complaint", complaintDetail(f, at, feedback)
 	default:

@@ -35,6 +35,7 @@ type published struct {
 			ComplainedRecipients []struct{ EmailAddress string }
 		}
 		Delivery *struct{ Recipients []string }
+		Reject   *struct{ Reason string }
 	}
 }
 
@@ -132,6 +133,21 @@ func TestTransientBounceSuppressesNobody(t *testing.T) {
 		t.Fatalf("got %s", got)
 	}
 	b.wantOutcome(t, id, mailbox.Returned)
+}
+
+func TestRejectedIsTakenAndNeverLeaves(t *testing.T) {
+	b := start(t, mailbox.Options{})
+	b.order(t, `[{"kind":"reject","times":1}]`)
+	id := b.send(t, letter(anna))
+	events := b.published(t)
+	if kinds(events) != "[Reject]" || events[0].DetailType != "Email Rejected" || events[0].Detail.Reject.Reason != "Bad content" || events[0].Detail.Mail.Tags["letter"] == nil {
+		t.Fatalf("got %s: %+v", kinds(events), events)
+	}
+	b.wantOutcome(t, id, mailbox.Rejected)
+	b.send(t, letter(anna))
+	if got := kinds(b.published(t)); got != "[Delivery]" {
+		t.Fatalf("its address was suppressed: %s", got)
+	}
 }
 
 func TestComplaintSuppressesTheAddress(t *testing.T) {

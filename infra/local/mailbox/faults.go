@@ -19,6 +19,7 @@ const (
 	Lose      Kind = "lose"       // taken, then the connection closes without an answer
 	Bounce    Kind = "bounce"     // taken and answered well; then a bounce event
 	Complain  Kind = "complain"   // taken and answered well; then a delivery and a complaint event
+	Reject    Kind = "reject"     // taken and answered well; then thrown away, with a reject event
 )
 
 // Fault orders something to go wrong. The first in the list that fits strikes.
@@ -28,7 +29,7 @@ type Fault struct {
 	Times     int    `json:"times,omitempty"`     // how often; 0 is until the faults are replaced
 	Error     string `json:"error,omitempty"`     // Refuse: another error type than MessageRejected
 	Transient bool   `json:"transient,omitempty"` // Bounce: for now instead of for good
-	Early     bool   `json:"early,omitempty"`     // Bounce, Complain: the event overtakes the answer
+	Early     bool   `json:"early,omitempty"`     // Bounce, Complain, Reject: the event overtakes the answer
 }
 
 // refusals are the error types that Refuse may name, with their status.
@@ -39,7 +40,7 @@ var refusals = map[string]int{
 
 // SetFaults replaces all faults. It errs on a kind or error type that does not exist, and then changes nothing.
 func (s *Server) SetFaults(faults ...Fault) error {
-	kinds := []Kind{Throttle, Fail, Refuse, FailAfter, Lose, Bounce, Complain}
+	kinds := []Kind{Throttle, Fail, Refuse, FailAfter, Lose, Bounce, Complain, Reject}
 	for _, f := range faults {
 		switch {
 		case !slices.Contains(kinds, f.Kind):

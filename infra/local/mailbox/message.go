@@ -16,6 +16,7 @@ const (
 	Bounced    Outcome = "bounced"    // refused for good; the address is suppressed from then on
 	Returned   Outcome = "returned"   // refused for now (a transient bounce)
 	Complained Outcome = "complained" // delivered, and reported as spam; the address is suppressed from then on
+	Rejected   Outcome = "rejected"   // taken, then thrown away over its content: it never left
 	Suppressed Outcome = "suppressed" // never tried, because the address was on the suppression list
 )
 

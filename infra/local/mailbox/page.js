@@ -7,7 +7,7 @@ const words = {
     none: "No mail yet. What the product sends appears here.", nothing: "No mail matches.", bounce: "Let it bounce", complain: "Report as spam",
     from: "From", to: "To", cc: "Cc", bcc: "Bcc", reply: "Reply to", at: "Arrived", tags: "Status", noText: "This mail has no text version.",
     noHtml: "This mail has no HTML version.", mail: "mail", mails: "mails", of: "of", faults: "Faults that were ordered", gone: "The mailbox does not answer.",
-    accepted: "accepted", delivered: "delivered", bounced: "bounced", returned: "returned", complained: "spam", suppressed: "suppressed",
+    accepted: "accepted", delivered: "delivered", bounced: "bounced", returned: "returned", complained: "spam", rejected: "thrown away", suppressed: "suppressed",
     kinds: { "invitation": "Invitation", "password-link": "Password link", "idle-warning": "Idle: warning", "idle-digest": "Idle: digest", "idle-held": "Idle: held", "idle-brake": "Idle: brake", "support-opened": "Support: opened", "support-changed": "Support: changed", "support-entered": "Support: came in", "support-ended": "Support: ended", "address-changed": "Address changed", "owner-nominated": "Owner nominated", "owner-named": "Owner named", "tenant-suspended": "Company suspended", "tenant-closed": "Company closed" },
   },
   de: {
@@ -15,7 +15,7 @@ const words = {
     none: "Noch keine Mail. Was das Produkt verschickt, erscheint hier.", nothing: "Keine Mail passt.", bounce: "Zurückweisen", complain: "Als Spam melden",
     from: "Von", to: "An", cc: "Kopie", bcc: "Blindkopie", reply: "Antwort an", at: "Eingang", tags: "Status", noText: "Diese Mail hat keine Textfassung.",
     noHtml: "Diese Mail hat keine HTML-Fassung.", mail: "Mail", mails: "Mails", of: "von", faults: "Bestellte Störungen", gone: "Das Postfach antwortet nicht.",
-    accepted: "angenommen", delivered: "zugestellt", bounced: "unzustellbar", returned: "zurzeit unzustellbar", complained: "Spam", suppressed: "gesperrt",
+    accepted: "angenommen", delivered: "zugestellt", bounced: "unzustellbar", returned: "zurzeit unzustellbar", complained: "Spam", rejected: "verworfen", suppressed: "gesperrt",
     kinds: { "invitation": "Einladung", "password-link": "Passwortlink", "idle-warning": "Inaktiv: Warnung", "idle-digest": "Inaktiv: Übersicht", "idle-held": "Inaktiv: angehalten", "idle-brake": "Inaktiv: Bremse", "support-opened": "Support: freigegeben", "support-changed": "Support: geändert", "support-entered": "Support: angemeldet", "support-ended": "Support: beendet", "address-changed": "Adresse geändert", "owner-nominated": "Inhaber vorgeschlagen", "owner-named": "Inhaber benannt", "tenant-suspended": "Unternehmen gesperrt", "tenant-closed": "Unternehmen geschlossen" },
   },
   fr: {
@@ -23,7 +23,7 @@ const words = {
     none: "Pas encore d'e-mail. Ce que le produit envoie apparaît ici.", nothing: "Aucun e-mail ne correspond.", bounce: "Refuser", complain: "Signaler comme spam",
     from: "De", to: "À", cc: "Cc", bcc: "Cci", reply: "Répondre à", at: "Arrivée", tags: "État", noText: "Cet e-mail n'a pas de version texte.",
     noHtml: "Cet e-mail n'a pas de version HTML.", mail: "e-mail", mails: "e-mails", of: "sur", faults: "Pannes commandées", gone: "La boîte aux lettres ne répond pas.",
-    accepted: "accepté", delivered: "remis", bounced: "non remis", returned: "temporairement non remis", complained: "spam", suppressed: "bloqué",
+    accepted: "accepté", delivered: "remis", bounced: "non remis", returned: "temporairement non remis", complained: "spam", rejected: "écarté", suppressed: "bloqué",
     kinds: { "invitation": "Invitation", "password-link": "Lien de mot de passe", "idle-warning": "Inactif : avertissement", "idle-digest": "Inactif : récapitulatif", "idle-held": "Inactif : en attente", "idle-brake": "Inactif : frein", "support-opened": "Support : ouvert", "support-changed": "Support : modifié", "support-entered": "Support : connecté", "support-ended": "Support : terminé", "address-changed": "Adresse modifiée", "owner-nominated": "Propriétaire proposé", "owner-named": "Propriétaire désigné", "tenant-suspended": "Entreprise suspendue", "tenant-closed": "Entreprise fermée" },
   },
 };
