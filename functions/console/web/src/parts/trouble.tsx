@@ -24,7 +24,7 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => vo
     >
       {problem.code === "offline" ? say().offlineText : problem.detail}
       {left > 0 && <div role="timer">{say().wait(span(left))}</div>}
-      {[...problem.fields].map(([field, text]) => (
+      {[...problem.fields].filter(([, text]) => text !== sentence(problem)).map(([field, text]) => (
         <div key={field}>{text}</div>
       ))}
       {problem.request && <Box variant="small">{say().request(problem.request)}</Box>}

@@ -33,7 +33,8 @@ export function useKey(key: string, what: string, act: () => void) {
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest("[role=combobox],[role=listbox],[role=menu]") !== null);
 
-const dialogOpen = () => document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
+/** dialogOpen tells whether a dialog is shown; the kit leaves closed ones in the page, and marks none as modal. */
+export const dialogOpen = () => [...document.querySelectorAll('[role="dialog"]')].some((d) => d.getClientRects().length > 0);
 
 /** Keys listens, and shows the list of keys; once, in the shell. */
 export function Keys() {
@@ -42,8 +43,12 @@ export function Keys() {
   const shown = useStore(keysShown);
   const w = say();
   useEffect(() => {
+    let inDialog = false; // when the key went down: Esc closes a dialog before this hears of it
+    const before = () => {
+      inDialog = dialogOpen();
+    };
     const press = (e: KeyboardEvent) => {
-      if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || typing(e.target) || dialogOpen()) return;
+      if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey || e.isComposing || typing(e.target) || inDialog) return;
       if (e.key !== "Escape" && !on.get()) return;
       if (e.key === "?") keysShown.set(true);
       else {
@@ -53,8 +58,12 @@ export function Keys() {
       }
       e.preventDefault();
     };
+    addEventListener("keydown", before, true);
     addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
+    return () => {
+      removeEventListener("keydown", before, true);
+      removeEventListener("keydown", press);
+    };
   }, []);
   return (
     <Modal visible={shown} header={w.keysTitle} onDismiss={() => keysShown.set(false)}>

@@ -1,6 +1,7 @@
 // Leaving the pane: back to the list, and to the row from which one came.
 import { useNavigate } from "react-router";
 import { forget } from "../../parts/unsaved";
+import { dialogOpen } from "../../shell/keys";
 
 /** useLeave closes the pane. The filter in the fragment stays; the focus goes to the row, or to the list's heading where it is gone. */
 export function useLeave(id: string) {
@@ -15,7 +16,7 @@ export function useLeave(id: string) {
 /** focusRow waits until the list is there: it may have to be read first. A question about unsaved changes keeps the focus. */
 function focusRow(id: string, tries = 40) {
   requestAnimationFrame(() => {
-    const there = location.pathname === "/users" && !document.querySelector('[role="dialog"][aria-modal="true"]');
+    const there = location.pathname === "/users" && !dialogOpen();
     const row = there ? document.getElementById("row-" + id) : null;
     if (row) row.focus();
     else if (tries > 0 && (document.activeElement === document.body || !there)) setTimeout(() => focusRow(id, tries - 1), 50);
