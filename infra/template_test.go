@@ -14,14 +14,6 @@ import (
 
 const file = "../template.yaml"
 
-// variables are all that a function may be told by its environment: pkg/app reads these and no others. The last five are
-// read by the SDK and by Go itself.
-var variables = []string{
-	"TABLE", "BUS", "MAIL_FROM", "MAIL_SET", "PUBLIC_URL", "PRODUCT_NAME", "PRODUCT_URL", "GETTING_TO_KNOW_URL",
-	"ALLOWED_ORIGINS", "STAGE", "LOG_LEVEL",
-	"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SESV2", "AWS_ENDPOINT_URL_EVENTBRIDGE", "SSL_CERT_FILE", "SSL_CERT_DIR",
-}
-
 // dataless functions have no right to the table.
 var dataless = []string{"console", "follow-table"}
 
@@ -111,29 +103,6 @@ func TestFunctionHasCode(t *testing.T) {
 	for _, dir := range dirs {
 		if name := filepath.Base(filepath.Dir(dir)); all.Functions[name].Name == "" {
 			t.Errorf("functions/%s is not in template.yaml", name)
-		}
-	}
-}
-
-func TestEnvironmentIsExactlyWhatCodeReads(t *testing.T) {
-	all, err := template.Read(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	want := slices.Sorted(slices.Values(variables))
-	for name, f := range all.Functions {
-		var got []string
-		for key := range f.Env {
-			got = append(got, key)
-		}
-		slices.Sort(got)
-		if !slices.Equal(got, want) {
-			t.Errorf("%s: %v, want %v", name, got, want)
-		}
-		for _, key := range []string{"AWS_ENDPOINT_URL_DYNAMODB", "AWS_ENDPOINT_URL_SESV2", "AWS_ENDPOINT_URL_EVENTBRIDGE"} {
-			if f.Env[key] != "" {
-				t.Errorf("%s: %s is not empty", name, key)
-			}
 		}
 	}
 }

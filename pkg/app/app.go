@@ -34,9 +34,9 @@ type App struct {
 
 // Settings are the environment, read once.
 type Settings struct {
-	TableName, Bus, MailFrom, MailSet, PublicURL, ProductName, ProductURL, GettingToKnow, Stage string
-	Origins                                                                                     []string
-	Local                                                                                       bool // under SAM's emulator, which alone sets AWS_SAM_LOCAL
+	TableName, Bus, MailFrom, MailSet, PublicURL, ProductName, ProductURL, GettingToKnow string
+	Origins                                                                              []string
+	Local                                                                                bool // under SAM's emulator, which alone sets AWS_SAM_LOCAL
 }
 
 // Open reads the environment and connects to the table; what is missing is said at once, all of it.
@@ -56,7 +56,7 @@ func Open(needs ...string) *App {
 	a := &App{Log: log, AWS: config(), Settings: Settings{
 		TableName: os.Getenv("TABLE"), Bus: os.Getenv("BUS"), MailFrom: os.Getenv("MAIL_FROM"), MailSet: os.Getenv("MAIL_SET"),
 		PublicURL: strings.TrimSuffix(os.Getenv("PUBLIC_URL"), "/"), ProductName: os.Getenv("PRODUCT_NAME"), ProductURL: os.Getenv("PRODUCT_URL"),
-		GettingToKnow: os.Getenv("GETTING_TO_KNOW_URL"), Stage: os.Getenv("STAGE"), Local: os.Getenv("AWS_SAM_LOCAL") == "true",
+		GettingToKnow: os.Getenv("GETTING_TO_KNOW_URL"), Local: os.Getenv("AWS_SAM_LOCAL") == "true",
 	}}
 	if a.GettingToKnow == "" {
 		a.GettingToKnow = a.PublicURL + "/getting-to-know"

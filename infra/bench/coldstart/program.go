@@ -106,7 +106,7 @@ func environment(address string) []string {
 		"AWS_LAMBDA_FUNCTION_MEMORY_SIZE=256", "_HANDLER=bootstrap", "LAMBDA_TASK_ROOT=/var/task", "GOMAXPROCS=1",
 		"AWS_REGION=eu-central-1", "AWS_ACCESS_KEY_ID=bench", "AWS_SECRET_ACCESS_KEY=bench", "AWS_SESSION_TOKEN=bench",
 		"AWS_ENDPOINT_URL_DYNAMODB=" + here, "AWS_ENDPOINT_URL_SESV2=" + here, "AWS_ENDPOINT_URL_EVENTBRIDGE=" + here,
-		"TABLE=bench", "BUS=bench", "MAIL_FROM=bench@example.com", "MAIL_SET=bench", "STAGE=bench", "LOG_LEVEL=error",
+		"TABLE=bench", "BUS=bench", "MAIL_FROM=bench@example.com", "MAIL_SET=bench",
 		"PUBLIC_URL=https://bench.example.com", "PRODUCT_NAME=Bench", "PRODUCT_URL=https://bench.example.com",
 		"GETTING_TO_KNOW_URL=https://bench.example.com", "ALLOWED_ORIGINS=",
 	}
