@@ -111,7 +111,7 @@ func open(ctx context.Context, t *table.Table, u user.User, ten tenant.Tenant) (
 		parts = append(parts, tenant.Count(ten.ID, 0, -1, 0))
 	}
 	if u.Warning != nil || u.Held != nil {
-		parts = append(parts, user.Returned(t, u))
+		parts = append(parts, user.WarningVoided(t, u))
 	}
 	if err := t.Commit(ctx, parts...); err != nil {
 		return Caller{}, "", err

@@ -39,8 +39,8 @@ type Server struct {
 	Log     *slog.Logger
 	Product Product
 	Origins []string // that browsers may call from; none by default
-	// Held tells whether the clock stands; then an end cannot come while a request runs, and nothing times it. nil: a clock runs.
-	Held func() bool
+	// ClockStands tells whether the clock stands; then an end cannot come while a request runs, and nothing times it. nil: a clock runs.
+	ClockStands func() bool
 	// Template makes the .xlsx that an import is filled into, in a language. Only the function that serves imports has it: nothing
 	// else links the writer.
 	Template func(lang string) ([]byte, error)
@@ -141,7 +141,7 @@ func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O,
 		if !decided {
 			return nil, s.problem(ctx, errUndecided)
 		}
-		if !c.Ends.IsZero() && (s.Held == nil || !s.Held()) {
+		if !c.Ends.IsZero() && (s.ClockStands == nil || !s.ClockStands()) {
 			var cancel context.CancelFunc
 			ctx, cancel = context.WithTimeoutCause(ctx, c.Ends.Sub(c.Checked), errOver)
 			defer cancel()

@@ -31,7 +31,7 @@ func Close(ctx context.Context, t *table.Table, by actor.Actor, in, seen string)
 	if err := t.Commit(ctx, by.Stands, Ended(t, by, g, now, Off)); err != nil {
 		return err
 	}
-	return Settle(ctx, t, in, g.ID, now, Off)
+	return CloseEntries(ctx, t, in, g.ID, now, Off)
 }
 
 // Ended are the steps by which a live grant ends now, and by whom.
@@ -62,9 +62,9 @@ func record(in, grant string, at time.Time, why string) table.Write {
 		If(table.Present(), errRecorded).If(table.Missing("ended"), errRecorded)
 }
 
-// Settle closes the register's entries of sessions under a grant whose end is recorded; with it, nothing more is owed. Their rows
+// CloseEntries closes the register's entries of sessions under a grant whose end is recorded; with it, nothing more is owed. Their rows
 // stay for TTL, so that whoever still asks is told why he is out. It may be done twice; where it is not done, end-grants does it.
-func Settle(ctx context.Context, t *table.Table, in, grant string, at time.Time, why string) error {
+func CloseEntries(ctx context.Context, t *table.Table, in, grant string, at time.Time, why string) error {
 	entries, err := table.List[Entry](ctx, t, table.Query{Index: table.Main, Partition: in, Prefix: table.Entries + grant + "/"})
 	if err != nil {
 		return err
@@ -105,7 +105,7 @@ func RecordEnd(ctx context.Context, t *table.Table, in, grant string) error {
 		return err
 	}
 	if !ok || !rec.Ended.IsZero() {
-		return Settle(ctx, t, in, grant, rec.Ended, rec.Why)
+		return CloseEntries(ctx, t, in, grant, rec.Ended, rec.Why)
 	}
 	now := t.Now()
 	if rec.Unlimited || now.Before(rec.End) { // prolonged meanwhile: due at its new end
@@ -127,7 +127,7 @@ func RecordEnd(ctx context.Context, t *table.Table, in, grant string) error {
 	if err != nil {
 		return err
 	}
-	return Settle(ctx, t, in, grant, rec.End, Expired)
+	return CloseEntries(ctx, t, in, grant, rec.End, Expired)
 }
 
 // undirected takes an ended grant's row, if it is still there, out of the list of open grants; the row itself is TTL's.

@@ -122,7 +122,6 @@ const (
 var (
 	ErrEnded     = fault.New(fault.Unauthenticated, "ended", "Access has ended.")
 	ErrStale     = fault.New(fault.Stale, "stale", "Somebody changed this meanwhile. Load it again and repeat your change.")
-	ErrAlready   = fault.New(fault.Conflict, "already_off", "Support access is off.")
 	ErrBadPeriod = fault.New(fault.Invalid, "bad_period", "A period is one of 1d, 1w, 2w, 1m, 4m, unlimited.").At("/period")
 	errOwners    = fault.New(fault.Forbidden, "forbidden", "You may not do this.")
 	errPassed    = fault.New(fault.Conflict, "passed", "The end has passed.")

@@ -40,7 +40,7 @@ func Open(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant
 		} else {
 			err = t.Commit(ctx, by.Stands, begin(t, by, old, next))
 			if err == nil && old.Live(now) { // it had less than a second left, and its sessions ended with this commit
-				err = Settle(ctx, t, ten.ID, old.ID, now, Expired)
+				err = CloseEntries(ctx, t, ten.ID, old.ID, now, Expired)
 			}
 		}
 		switch {

@@ -12,8 +12,8 @@ import (
 	"github.com/curfew/curfew/pkg/user"
 )
 
-// Mark commits that a letter was accepted.
-func Mark(ctx context.Context, t *table.Table, mark table.Write, u user.User, l letter.Letter, now time.Time) error {
+// markAccepted commits that a letter was accepted.
+func markAccepted(ctx context.Context, t *table.Table, mark table.Write, u user.User, l letter.Letter, now time.Time) error {
 	var told table.Writes
 	if u.Told.IsZero() && l.To == "" {
 		told = table.Writes{table.Change(u.Key(), table.Set("told", now)).If(table.Present(), errUser)}

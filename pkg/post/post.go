@@ -103,7 +103,7 @@ func (p *Postman) letter(ctx context.Context, key table.Key) error {
 		return nil
 	}
 	if !c.applies(now) {
-		return p.settle(ctx, c, letter.Void)
+		return p.void(ctx, c)
 	}
 	if err := p.claim(ctx, &c, now); err != nil {
 		if errors.Is(err, letter.ErrGone) {
@@ -164,7 +164,7 @@ func (p *Postman) claim(ctx context.Context, c *parcel, now time.Time) error {
 func (p *Postman) send(ctx context.Context, c parcel) error {
 	message, err := p.write(ctx, c)
 	if errors.Is(err, errNobody) {
-		return p.settle(ctx, c, letter.Void)
+		return p.void(ctx, c)
 	}
 	if err != nil {
 		p.Log.Error("letter not written", "letter", c.letter.ID, "kind", c.letter.Kind, "error", err)
@@ -205,7 +205,7 @@ func mine(c parcel, edits ...table.Edit) table.Write {
 func (p *Postman) accepted(ctx context.Context, c parcel, message string) error {
 	now := p.Table.Now()
 	mark := mine(c, over(letter.Accepted, now, table.Set("accepted", now), table.Set("message", message))...)
-	return Mark(ctx, p.Table, mark, c.user, c.letter, now)
+	return markAccepted(ctx, p.Table, mark, c.user, c.letter, now)
 }
 
 // refused ends a letter that will never be taken, under this attempt's claim; of a warning the administrators are told.
@@ -223,9 +223,9 @@ func over(state letter.State, now time.Time, more ...table.Edit) []table.Edit {
 		table.Set("ttl", now.Add(letter.Keep).Unix()))
 }
 
-// settle ends a letter that was not sent.
-func (p *Postman) settle(ctx context.Context, c parcel, state letter.State) error {
-	err := p.Table.Commit(ctx, table.Change(c.letter.Key(), over(state, p.Table.Now())...).
+// void ends a letter that was not sent, and will not be.
+func (p *Postman) void(ctx context.Context, c parcel) error {
+	err := p.Table.Commit(ctx, table.Change(c.letter.Key(), over(letter.Void, p.Table.Now())...).
 		If(table.Is("claim", c.letter.Claim), letter.ErrGone).If(table.Is("state", string(c.letter.State)), letter.ErrGone))
 	if errors.Is(err, letter.ErrGone) {
 		return nil

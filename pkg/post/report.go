@@ -77,5 +77,5 @@ func heal(ctx context.Context, t *table.Table, in, id, letterID string, claim in
 	}
 	now := t.Now()
 	mark := mine(parcel{letter: l}, over(letter.Accepted, now, table.Set("accepted", now))...)
-	return Mark(ctx, t, mark, u, l, now)
+	return markAccepted(ctx, t, mark, u, l, now)
 }

@@ -1,6 +1,7 @@
 package post
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"strconv"
@@ -27,14 +28,14 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	if err != nil {
 		return mail.Message{}, err
 	}
-	f, to := l.Facts, first(l.To, u.Mail)
-	d := letters.Data{ProductName: h.ProductName, ProductURL: first(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Recipient: u.Name(), RecipientMail: to,
+	f, to := l.Facts, cmp.Or(l.To, u.Mail)
+	d := letters.Data{ProductName: h.ProductName, ProductURL: cmp.Or(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Recipient: u.Name(), RecipientMail: to,
 		Contact: contact, Zone: ten.Location(), SignInURL: h.PublicURL + "/sign-in", ForgottenURL: h.PublicURL + "/forgotten-password",
 		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation,
 		Promise: l.Promise, IdleDays: ten.Rule.Days, LastSignIn: latest(u.LastSignIn, u.LastUse),
 		Actor: n.name(f["by"]), Agent: n.other(f["home"], f["agent"]), Profile: n.name(f["profile"]), Reason: f["reason"], Ticket: f["ticket"],
-		Period: f["period"], Level: grant.Change, Starts: at(f["start"]), Ends: at(first(f["ended"], f["end"])),
-		Effective: at(first(f["effective"], table.Stamp(l.Created))), ErasedOn: at(f["erased"]), OldMail: f["old"], NewMail: f["new"]}
+		Period: f["period"], Level: grant.Change, Starts: at(f["start"]), Ends: at(cmp.Or(f["ended"], f["end"])),
+		Effective: at(cmp.Or(f["effective"], table.Stamp(l.Created))), ErasedOn: at(f["erased"]), OldMail: f["old"], NewMail: f["new"]}
 	if z, err := civil.Zone(u.Zone); err == nil {
 		d.Zone = z
 	}
@@ -59,20 +60,20 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/security"
 	case mail.OwnerNominated, mail.OwnerNamed:
 		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
-		d.Actor = first(d.Actor, h.ProductName)
+		d.Actor = cmp.Or(d.Actor, h.ProductName)
 	case mail.SupportOpened, mail.SupportChanged:
 		d.Unlimited, d.WasEnds, d.WasUnlimited = f["end"] == "", at(f["was"]), f["was"] == "unlimited"
-		d.Actor = first(d.Actor, h.ProductName)
+		d.Actor = cmp.Or(d.Actor, h.ProductName)
 	case mail.SupportEnded:
 		d.EndedWhy, d.Period = why(f["why"]), "" // one without an end did end
-		d.Actor = first(d.Actor, h.ProductName)
+		d.Actor = cmp.Or(d.Actor, h.ProductName)
 	case mail.AddressChanged:
-		d.Actor = first(d.Actor, contact)
+		d.Actor = cmp.Or(d.Actor, contact)
 	}
 	if n.failed != nil {
 		return mail.Message{}, n.failed
 	}
-	m, err := letters.Render(l.Kind, first(u.Language, ten.Language), d)
+	m, err := letters.Render(l.Kind, cmp.Or(u.Language, ten.Language), d)
 	m.From = h.From
 	m.Tags = map[string]string{"tenant": l.Tenant, "user": l.User, "letter": l.ID, "claim": strconv.Itoa(l.Claim), "kind": string(l.Kind)}
 	return m, err
@@ -160,13 +161,6 @@ func why(w string) string {
 		return "switched-off"
 	}
 	return w
-}
-
-func first(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 func latest(a, b time.Time) time.Time {

@@ -67,8 +67,3 @@ func yes(b bool) string {
 	}
 	return "false"
 }
-
-// All lists the tenants by name.
-func All(ctx context.Context, t *table.Table) ([]Tenant, error) {
-	return table.List[Tenant](ctx, t, table.Query{Index: table.Directory, Partition: table.Tenants})
-}

@@ -84,8 +84,8 @@ func (u User) SignedIn(now time.Time, changed error) table.Write {
 		If(table.Is("epoch", u.Epoch), changed)
 }
 
-// Returned is the entry that says a sign-in made a warning void, or lifted a hold.
-func Returned(t *table.Table, u User) table.Write {
+// WarningVoided is the entry that says a sign-in made a warning void, or lifted a hold.
+func WarningVoided(t *table.Table, u User) table.Write {
 	why := "signed in"
 	return history.Note(t, actor.Actor{Kind: actor.Person, User: u.ID, Cause: why}, history.Entry{Tenant: u.Tenant, User: u.ID,
 		Event: event.UserWarningVoid, Version: u.Version, Changes: []history.Change{{Field: "warning", Old: "open", New: why}}})

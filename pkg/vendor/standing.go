@@ -75,7 +75,7 @@ func out(ctx context.Context, t *table.Table, by actor.Actor, in string, next te
 		return err
 	}
 	if g.Live(now) {
-		return grant.Settle(ctx, t, in, g.ID, now, why)
+		return grant.CloseEntries(ctx, t, in, g.ID, now, why)
 	}
 	return nil
 }

@@ -107,7 +107,7 @@ func (b *builder) signIn(ctx context.Context, in, id string) (access.Caller, err
 		parts = append(parts, tenant.Count(in, 0, -1, 0))
 	}
 	if u.Warning != nil || u.Held != nil {
-		parts = append(parts, user.Returned(b.Table, u))
+		parts = append(parts, user.WarningVoided(b.Table, u))
 	}
 	return access.Caller{Session: s, User: u, Tenant: ten, Ends: s.Ends, Checked: s.Created}, b.Table.Commit(ctx, parts...)
 }

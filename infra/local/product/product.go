@@ -42,14 +42,14 @@ type Product struct {
 
 // Parts are what it is made of.
 type Parts struct {
-	Engine  table.Engine
-	Clock   func() time.Time
-	Held    func() bool // tells whether the clock stands; nil: it runs
-	Sender  mail.Sender
-	Bus     event.Bus // nil: events go nowhere
-	House   post.House
-	Timeout time.Duration // of one attempt at a commit; 0: the product's own
-	Log     *slog.Logger  // nil: silent
+	Engine      table.Engine
+	Clock       func() time.Time
+	ClockStands func() bool // tells whether the clock stands; nil: it runs
+	Sender      mail.Sender
+	Bus         event.Bus // nil: events go nowhere
+	House       post.House
+	Timeout     time.Duration // of one attempt at a commit; 0: the product's own
+	Log         *slog.Logger  // nil: silent
 }
 
 // New puts it together.
@@ -62,7 +62,7 @@ func New(p Parts) *Product {
 	}
 	t := table.New(p.Engine, p.Clock)
 	t.Timeout = p.Timeout
-	s := &api.Server{Table: t, Log: p.Log, Held: p.Held, Product: api.Product{Name: p.House.ProductName, URL: p.House.ProductURL}, Template: template.XLSX}
+	s := &api.Server{Table: t, Log: p.Log, ClockStands: p.ClockStands, Product: api.Product{Name: p.House.ProductName, URL: p.House.ProductURL}, Template: template.XLSX}
 	return &Product{Table: t, API: s, Handler: s.Handler(api.Names()...), Postman: &post.Postman{Table: t, Sender: p.Sender, House: p.House, Log: p.Log}}
 }
 

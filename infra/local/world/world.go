@@ -66,7 +66,7 @@ func New(o Options) (*World, error) {
 		w.watch.report(e)
 	}})
 	client := sesv2.NewFromConfig(engine.Config("http://mailbox.local"), func(c *sesv2.Options) { c.HTTPClient = inside{w.Mailbox} })
-	w.Product = product.New(product.Parts{Engine: w.watch, Clock: o.Clock.Now, Held: o.Clock.Held, Sender: ses.New(client, mailSet), Bus: teller{events}, Log: o.Log,
+	w.Product = product.New(product.Parts{Engine: w.watch, Clock: o.Clock.Now, ClockStands: o.Clock.Held, Sender: ses.New(client, mailSet), Bus: teller{events}, Log: o.Log,
 		Timeout: 10 * time.Second, House: House(o.PublicURL)})
 	var err error
 	if w.jobs, err = jobs(o.Template, w.Product.Jobs()); err != nil {
