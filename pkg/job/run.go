@@ -22,19 +22,45 @@ type Result struct {
 // Run goes on with a job of one kind until it is over, or returns an error, after which it is due again.
 type Run func(context.Context, *table.Table, Job) error
 
-// Due goes on with every job that is owed, by its kind; one job's failure does not stop the rest.
+// slice is how long a job is gone on with before it is the others' turn.
+const slice = 15 * time.Second
+
+// Due goes on with every job that is owed, by its kind, each for a while and then from the front again; neither a big job nor one
+// job's failure stops the rest.
 func Due(ctx context.Context, t *table.Table, kinds map[string]Run) error {
-	return t.Drain(ctx, table.DueJob, func(key table.Key) error {
-		j, there, err := table.Get[Job](ctx, t, key)
-		if err != nil || !there || j.State.Over() {
+	var failed []error
+	bad := map[table.Key]bool{}
+	for more := true; more && !table.Late(ctx); {
+		more = false
+		err := t.Drain(ctx, table.DueJob, func(key table.Key) error {
+			if bad[key] {
+				return nil
+			}
+			unfinished, err := turn(ctx, t, kinds, key)
+			more, bad[key] = more || unfinished, err != nil
 			return err
-		}
-		run, known := kinds[j.Kind]
-		if !known {
-			return fmt.Errorf("nobody runs jobs of kind %q", j.Kind)
-		}
-		return run(ctx, t, j)
-	})
+		})
+		failed = append(failed, err)
+	}
+	return errors.Join(failed...)
+}
+
+// turn is one job's while. One that is not over after it waits behind all others.
+func turn(ctx context.Context, t *table.Table, kinds map[string]Run, key table.Key) (unfinished bool, err error) {
+	j, there, err := table.Get[Job](ctx, t, key)
+	if err != nil || !there || j.State.Over() {
+		return false, err
+	}
+	run, known := kinds[j.Kind]
+	if !known {
+		return false, fmt.Errorf("nobody runs jobs of kind %q", j.Kind)
+	}
+	short, cancel := context.WithTimeout(ctx, slice+table.Rest)
+	defer cancel()
+	if err := run(short, t, j); !errors.Is(err, table.ErrStop) {
+		return false, err
+	}
+	return true, over(t.Commit(ctx, table.Change(key, table.Set("dueAt", t.Now())).If(going(), ErrOver)))
 }
 
 // Step says what to write for one thing, as it stands now: nothing when it is as it should be, or a fault that says why it is
@@ -98,10 +124,15 @@ func (j Job) Results(ctx context.Context, t *table.Table, size int, after table.
 
 var errSettled = errors.New("settled by another run")
 
-// settle does one thing, or records why it was left.
+// tries is how often one thing is looked at in a run, should it change meanwhile.
+const tries = 5
+
+// settle does one thing, or records why it was left. What is refused in the same way however often it is looked at is left too: it
+// would keep the job from ever going on.
 func (j Job) settle(ctx context.Context, t *table.Table, item string, step Step) error {
 	var err error
-	for range 5 {
+	codes := map[string]bool{}
+	for range tries {
 		if err := j.Stands.open(ctx, t, j.Tenant); err != nil {
 			return err
 		}
@@ -120,8 +151,16 @@ func (j Job) settle(ctx context.Context, t *table.Table, item string, step Step)
 		case errors.Is(err, ErrOver) || !refuses(err):
 			return err
 		}
+		codes[fault.Of(err).Code] = true
 	}
-	return err // it changes faster than it is read: the next run looks again
+	if len(codes) > 1 {
+		return err // it changes faster than it is read: the next run looks again
+	}
+	r := Result{Item: item, Why: fault.Of(err).Code, At: t.Now(), TTL: t.Now().Add(Kept).Unix()}
+	if err = t.Commit(ctx, j.record(r), j.Stands.Conditions(j.Tenant)); errors.Is(err, errSettled) {
+		return nil
+	}
+	return err
 }
 
 // record are the steps that settle a thing: its result, once, and the progress of a job that is not over.

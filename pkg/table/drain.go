@@ -16,7 +16,9 @@ const drainPage = 100
 // before ctx's deadline does. The errors of all failures are joined.
 func (t *Table) Drain(ctx context.Context, kind string, f func(Key) error) error {
 	var failed []error
-	for shard := range Shards {
+	first := int(t.Now().Unix() / 7 % Shards) // which shard waits longest when time runs out is another in each run
+	for i := range Shards {
+		shard := (first + i) % Shards
 		q := Query{Index: Due, Partition: kind + "/" + strconv.Itoa(shard), To: Stamp(t.Now()), Limit: drainPage}
 		for {
 			page, err := t.Query(ctx, q)
@@ -47,11 +49,14 @@ func (t *Table) Drain(ctx context.Context, kind string, f func(Key) error) error
 // ErrStop ends a Drain early without being a failure: the rest is due in the next run.
 var ErrStop = errors.New("stop")
 
+// Rest is the time before a deadline in which no new work begins.
+const Rest = 5 * time.Second
+
 // Late tells whether so little time is left before ctx ends that no new work should begin.
 func Late(ctx context.Context) bool {
 	if ctx.Err() != nil {
 		return true
 	}
 	end, ok := ctx.Deadline()
-	return ok && time.Until(end) < 5*time.Second
+	return ok && time.Until(end) < Rest
 }
