@@ -46,7 +46,7 @@ var meant = map[string]string{
 	"get-import-errors": "administrators", "invite-never-told": "administrators", "run-import": "administrators",
 	"get-settings": "administrators", "change-settings": "administrators", "list-tenant-history": "administrators", "get-security": "administrators",
 	"set-security": "administrators", "preview-security": "administrators", "answer-brake": "administrators",
-	"get-support-access": "administrators", "set-support-access": "administrators", "get-support-register": "administrators", "end-support-session": "administrators",
+	"get-support-access": "administrators", "set-support-access": "administrators", "get-support-register": "administrators", "list-support-acts": "administrators", "end-support-session": "administrators",
 	"get-nomination": "owners", "refuse-nomination": "owners",
 	"list-folders": "signed in", "create-folder": "persons", "get-folder": "signed in", "change-folder": "persons", "close-folder": "persons", "reopen-folder": "persons",
 	"list-members": "signed in", "search-candidates": "signed in", "get-member": "signed in", "set-member": "signed in", "remove-member": "signed in",

@@ -81,6 +81,63 @@ func (s *Server) userHistory(ctx context.Context, c call, in *historyInput) (*hi
 	})
 }
 
+type actsInput struct {
+	ID string `path:"id" maxLength:"60" doc:"Of the session, as the register names it"`
+	Paging
+}
+
+// actView is something that was done in a support session, and to whom.
+type actView struct {
+	history.Entry
+	ByName    string `json:"byName,omitempty" doc:"The administrator as whom"`
+	AgentName string `json:"agentName,omitempty" doc:"The agent behind the session"`
+	UserName  string `json:"userName,omitempty" doc:"To whom, as named today; User deleted when he is gone"`
+}
+
+type actsOutput struct {
+	Body struct {
+		Acts []actView `json:"acts"`
+		Next string    `json:"nextPageToken,omitempty"`
+	}
+}
+
+// acts lists what was done in a session of the tenant's; an id that was never one has done nothing.
+func (s *Server) acts(ctx context.Context, c call, in *actsInput) (*actsOutput, error) {
+	if !id.Valid(id.Session, in.ID) {
+		return nil, errNoRoute
+	}
+	list := "acts\x00" + in.ID
+	after, err := unseal(c, list, in.Token)
+	if err != nil {
+		return nil, err
+	}
+	entries, next, err := history.OfSession(ctx, s.Table, c.Tenant.ID, in.ID, in.Size, after)
+	if err != nil {
+		return nil, err
+	}
+	said, err := s.told(ctx, c, entries, seal(c, list, next))
+	if err != nil {
+		return nil, err
+	}
+	keys := map[table.Key]bool{}
+	for _, e := range entries {
+		if e.User != "" {
+			keys[table.User(c.Tenant.ID, e.User)] = true
+		}
+	}
+	names, err := s.named(ctx, lang(c), keys)
+	out := &actsOutput{}
+	out.Body.Acts, out.Body.Next = []actView{}, said.Body.Next
+	for _, v := range said.Body.Entries {
+		one := actView{Entry: v.Entry, ByName: v.ByName, AgentName: v.AgentName}
+		if v.User != "" {
+			one.UserName = names[table.User(c.Tenant.ID, v.User)]
+		}
+		out.Body.Acts = append(out.Body.Acts, one)
+	}
+	return out, err
+}
+
 type tenantHistoryInput struct {
 	HistoryFilter
 	Paging

@@ -10,7 +10,7 @@ import (
 
 type meOutput struct {
 	Body struct {
-		Tenant       tenantLine          `json:"tenant"`
+		Tenant       TenantLine          `json:"tenant"`
 		User         userLine            `json:"user" doc:"The caller; in a support session the administrator he acts as"`
 		Vendor       bool                `json:"vendor" doc:"It is the vendor's own tenant"`
 		Product      productLine         `json:"product" doc:"The vendor's product, where people of this tenant work"`
@@ -49,7 +49,7 @@ type supportLine struct {
 func (s *Server) me(_ context.Context, c call, _ *struct{}) (*meOutput, error) {
 	out := &meOutput{}
 	b := &out.Body
-	b.Tenant = tenantLine{c.Tenant.ID, c.Tenant.Handle, c.Tenant.Name}
+	b.Tenant = TenantLine{c.Tenant.ID, c.Tenant.Handle, c.Tenant.Name}
 	b.User = userLine{c.User.ID, c.User.Name()}
 	b.Vendor, b.Product = c.Tenant.Vendor, productLine(s.Product)
 	if c.Tenant.ProductURL != "" {

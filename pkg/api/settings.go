@@ -24,6 +24,7 @@ func Settings(s *Server) {
 	handle(s, Route{Method: "GET", Path: "/v1/support-access", ID: "get-support-access", Summary: "The support switch, its end and its advice", Needs: access.SupportOn}, s.getSupportAccess)
 	handle(s, Route{Method: "PUT", Path: "/v1/support-access", ID: "set-support-access", Summary: "Let support in for a period, or out at once", Needs: access.SupportOn}, s.setSupportAccess)
 	handle(s, Route{Method: "GET", Path: "/v1/support-access/register", ID: "get-support-register", Summary: "Grants, entries and reasons, past and present", Needs: access.SupportOn}, s.register)
+	handle(s, Route{Method: "GET", Path: "/v1/support-access/sessions/{id}/acts", ID: "list-support-acts", Summary: "What was done in a support session, newest first", Needs: access.SupportOn}, s.acts)
 	handle(s, Route{Method: "DELETE", Path: "/v1/support-access/sessions/{id}", ID: "end-support-session", Summary: "End one support session now", Needs: access.SupportOn, Status: 204}, s.endSupport)
 	handle(s, Route{Method: "GET", Path: "/v1/owner-nomination", ID: "get-nomination", Summary: "The vendor's open nomination of an owner", Needs: access.Ownership}, s.nomination)
 	handle(s, Route{Method: "DELETE", Path: "/v1/owner-nomination", ID: "refuse-nomination", Summary: "Refuse the vendor's nomination of an owner", Needs: access.Ownership, Status: 204}, s.refuse)

@@ -37,13 +37,13 @@ type signInOutput struct {
 	Body      struct {
 		Token  string     `json:"token,omitempty" doc:"Bearer token; shown once. Not with Curfew-Session: it is in the cookie"`
 		Ends   time.Time  `json:"ends" doc:"When the session ends if it is not used"`
-		Tenant tenantLine `json:"tenant"`
+		Tenant TenantLine `json:"tenant"`
 		User   userLine   `json:"user"`
 	}
 }
 
-// tenantLine and userLine name a tenant and a person.
-type tenantLine struct {
+// TenantLine and userLine name a tenant and a person.
+type TenantLine struct {
 	ID     string `json:"id"`
 	Handle string `json:"handle"`
 	Name   string `json:"name"`
@@ -66,7 +66,7 @@ func (s *Server) signIn(ctx context.Context, c call, in *signInInput) (*signInOu
 	if out.Body.Token, out.Body.Ends = token, who.Ends; c.browser != nil {
 		out.Body.Token, out.SetCookie = "", append(c.browser.others(who.User.ID), keep(formOwn, token))
 	}
-	out.Body.Tenant = tenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}
+	out.Body.Tenant = TenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}
 	out.Body.User = userLine{who.User.ID, who.User.Name()}
 	return out, nil
 }

@@ -20,7 +20,7 @@ func Support(s *Server) {
 }
 
 type openView struct {
-	tenantLine
+	TenantLine
 	Since       time.Time  `json:"since"`
 	Ends        *time.Time `json:"ends" doc:"null when unlimited"`
 	SecondsLeft *int64     `json:"secondsLeft" doc:"null when unlimited"`
@@ -71,7 +71,7 @@ func (s *Server) open(ctx context.Context, in string) (openView, bool, error) {
 	if ten.Status != tenant.Active || !g.Live(now) {
 		return openView{}, false, nil
 	}
-	v := openView{tenantLine: tenantLine{ten.ID, ten.Handle, ten.Name}, Since: g.Start, Ends: instant(g.End), Zone: ten.Zone}
+	v := openView{TenantLine: TenantLine{ten.ID, ten.Handle, ten.Name}, Since: g.Start, Ends: instant(g.End), Zone: ten.Zone}
 	if !g.Unlimited {
 		left := int64(g.End.Sub(now).Seconds())
 		v.SecondsLeft = &left
@@ -125,7 +125,7 @@ type enterOutput struct {
 		Token  string     `json:"token,omitempty" doc:"Bearer token of the support session; shown once. Not with Curfew-Session: it is in the cookie"`
 		Ends   time.Time  `json:"ends" doc:"When it ends unless it is used; never later than limit"`
 		Limit  time.Time  `json:"limit"`
-		Tenant tenantLine `json:"tenant"`
+		Tenant TenantLine `json:"tenant"`
 		As     userLine   `json:"as"`
 	}
 }
@@ -153,7 +153,7 @@ func (s *Server) enter(ctx context.Context, c call, in *enterInput) (*enterOutpu
 	if !who.Grant.Unlimited && who.Grant.End.Before(b.Limit) {
 		b.Limit = who.Grant.End
 	}
-	b.Tenant, b.As = tenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}, userLine{who.User.ID, who.User.Name()}
+	b.Tenant, b.As = TenantLine{who.Tenant.ID, who.Tenant.Handle, who.Tenant.Name}, userLine{who.User.ID, who.User.Name()}
 	return out, nil
 }
 

@@ -40,7 +40,7 @@ func operator(c call) actor.Actor {
 }
 
 type tenantView struct {
-	tenantLine
+	TenantLine
 	Status        tenant.Status        `json:"status"`
 	Vendor        bool                 `json:"vendor,omitempty"`
 	Created       time.Time            `json:"created"`
@@ -70,7 +70,7 @@ func (s *Server) tenant(ctx context.Context, in string) (tenantView, error) {
 			return tenantView{}, err
 		}
 	}
-	v := tenantView{tenantLine: tenantLine{ten.ID, ten.Handle, ten.Name}, Status: ten.Status, Vendor: ten.Vendor, Created: ten.Created,
+	v := tenantView{TenantLine: TenantLine{ten.ID, ten.Handle, ten.Name}, Status: ten.Status, Vendor: ten.Vendor, Created: ten.Created,
 		ClosesAt: instant(ten.ClosesAt), Subscription: ten.Subscription, Seats: ten.Seats}
 	if ten.Prices != (licence.Prices{}) {
 		v.Prices = &ten.Prices

@@ -33,12 +33,17 @@ type Change struct {
 	New   string `dynamodbav:"new,omitempty" json:"new,omitempty"`
 }
 
-// Note is the write of an entry; id and instant are filled in. It is the receipt of its commit.
+// Note is the write of an entry; id and instant are filled in. It is the receipt of its commit. What is done in a support session is
+// listed with the session, too.
 func Note(t *table.Table, by actor.Actor, e Entry) table.Write {
 	e.ID, e.At, e.By = t.IDs.New(id.Entry), t.Now(), by
 	key := table.TenantHistory(e.Tenant, e.ID)
 	if e.User != "" {
 		key = table.UserHistory(e.Tenant, e.User, e.ID)
 	}
-	return table.Put(key, e).Receipt()
+	note := table.Put(key, e).Receipt()
+	if by.Kind == actor.Support {
+		note = note.With(table.Put(table.Act(e.Tenant, by.Session, e.ID), act{e.ID, e.User, e.Event, e.At}))
+	}
+	return note
 }

@@ -133,6 +133,9 @@ func Digest(tenant string) Key { return Key{tenant, "digest"} }
 // ServiceKey is a credential of the vendor's product.
 func ServiceKey(key string) Key { return Key{"key/" + key, "key"} }
 
+// Act is something that was done in a support session, as the register lists it: the entry of history that tells it.
+func Act(tenant, session, entry string) Key { return Key{tenant, Acts + session + "/" + entry} }
+
 // Throttle counts attempts; hash covers tenant, address, source and window.
 func Throttle(hash string) Key { return Key{"throttle/" + hash, "throttle"} }
 
@@ -149,6 +152,7 @@ const (
 	Letters   = "letter/"
 	Histories = "history/"
 	Entries   = "register/"
+	Acts      = "act/" // of support sessions
 	Circulars = "circular/"
 	Imports   = "import/"
 	Jobs      = "job/"

@@ -3,6 +3,7 @@ package table
 import (
 	"errors"
 	"fmt"
+	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 )
@@ -24,6 +25,7 @@ type Write struct {
 	changes []Edit
 	guards  []guard
 	receipt bool
+	along   []Write
 	err     error
 }
 
@@ -135,13 +137,30 @@ func Insert(path, member string) Edit { return Edit{insert, path, member} }
 // Drop removes a member from a set of strings.
 func Drop(path, member string) Edit { return Edit{drop, path, member} }
 
+// With lets another step go along with this one, in the same commit.
+func (w Write) With(other Write) Write {
+	w.along = append(slices.Clone(w.along), other)
+	return w
+}
+
+// spread puts what goes along with a write right behind it.
+func spread(ws []Write) []Write {
+	var all []Write
+	for _, w := range ws {
+		along := w.along
+		w.along = nil
+		all = append(append(all, w), spread(along)...)
+	}
+	return all
+}
+
 // fold joins the writes on one item into one action, in the order of first mention, and numbers the guards.
 func fold(parts []Part) ([]Write, error) {
 	var folded []Write
 	at := map[Key]int{}
 	seq := 0
 	for _, part := range parts {
-		for _, w := range part.writes() {
+		for _, w := range spread(part.writes()) {
 			if w.err != nil {
 				return nil, w.err
 			}

@@ -732,6 +732,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/support-access/sessions/{id}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was done in a support session, newest first */
+        get: operations["list-support-acts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/support/sessions": {
         parameters: {
             query?: never;
@@ -1284,6 +1301,25 @@ export interface components {
             /** @description In which the period is counted */
             zone: string;
         };
+        ActView: {
+            /** @description The agent behind the session */
+            agentName?: string;
+            /** Format: date-time */
+            at: string;
+            by: components["schemas"]["Actor"];
+            /** @description The administrator as whom */
+            byName?: string;
+            changes?: components["schemas"]["Change"][];
+            event: string;
+            id: string;
+            subject?: string;
+            tenant: string;
+            user?: string;
+            /** @description To whom, as named today; User deleted when he is gone */
+            userName?: string;
+            /** Format: int64 */
+            version?: number;
+        };
         Actor: {
             agent?: string;
             cause?: string;
@@ -1292,6 +1328,10 @@ export interface components {
             kind: string;
             session?: string;
             user?: string;
+        };
+        ActsOutputBody: {
+            acts: components["schemas"]["ActView"][];
+            nextPageToken?: string;
         };
         AmountView: {
             currency: string;
@@ -2032,6 +2072,9 @@ export interface components {
              * @description null when unlimited
              */
             ends: string | null;
+            handle: string;
+            id: string;
+            name: string;
             /**
              * Format: int64
              * @description null when unlimited
@@ -2412,6 +2455,9 @@ export interface components {
              * @description Of a closed tenant
              */
             erasedAt?: string;
+            handle: string;
+            id: string;
+            name: string;
             prices?: components["schemas"]["Prices"];
             seats: components["schemas"]["Seats"];
             status: string;
@@ -8300,6 +8346,113 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    "list-support-acts": {
+        parameters: {
+            query?: {
+                page_size?: number;
+                page_token?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Of the session, as the register names it */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ActsOutputBody"];
+                };
             };
             /** @description Bad Request */
             400: {
