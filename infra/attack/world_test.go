@@ -74,7 +74,7 @@ func world(t *testing.T, real bool) *W {
 	if real {
 		clock, held = time.Now, nil
 	}
-	w.p = product.New(product.Parts{Engine: w.e, Clock: clock, Held: held, Sender: w.mails, Log: slog.New(slog.NewTextHandler(w.log, nil)), Timeout: 5 * time.Second,
+	w.p = product.New(product.Parts{Engine: w.e, Clock: clock, ClockStands: held, Sender: w.mails, Log: slog.New(slog.NewTextHandler(w.log, nil)), Timeout: 5 * time.Second,
 		House: post.House{From: "W <no@werk.example>", PublicURL: "https://k.werk.example", ProductName: "Werk", ProductURL: "https://werk.example", GettingToKnow: "https://werk.example/x"}})
 	o, err := vendor.OpenFirst(w.c, w.p.Table, vendor.First{Handle: "werk", Name: "Werk", Zone: "Europe/Berlin", Language: "en", Owner: vendor.Person{Mail: "vera@werk.example", FirstName: "Vera", LastName: "Werk"}})
 	w.ok(err)

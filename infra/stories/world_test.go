@@ -61,7 +61,7 @@ func newWorld(t testing.TB) *world {
 		}
 	}}
 	w.product = product.New(product.Parts{Engine: waking{w.Faults, &w.letters}, Clock: w.Clock.Now, Sender: w.mails, Bus: w.bus, House: house, Timeout: tabletest.Timeout,
-		Held: func() bool { return true }})
+		ClockStands: func() bool { return true }})
 	w.serve, w.jobs = serve.HTTP(w.product.Handler), w.product.Jobs()
 	return w
 }

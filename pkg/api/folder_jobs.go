@@ -64,8 +64,8 @@ type subtreeInput struct {
 	}
 }
 
-// atOnce is how long a request works on the job it started before it answers: small trees are done by then. It is above the time
-// that a job leaves unused before its end.
+// atOnce is the time a request gives the job it started before it answers. A job begins nothing in its last 5 seconds (table.Late), so
+// it works for 2 seconds of these 7, and small trees are done by then.
 const atOnce = 7 * time.Second
 
 func (s *Server) setSubtree(ctx context.Context, c call, in *subtreeInput) (*jobOutput, error) {

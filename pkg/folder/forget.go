@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 
-	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/table"
 )
 
@@ -26,9 +25,6 @@ func Forget(ctx context.Context, t *table.Table, in, user string, counted func(c
 	return nil
 }
 
-// nobody is the key of a role whose person is gone; it says nothing, not even when.
-func nobody(t *table.Table) string { return id.Of("gone", t.IDs.Secret()) }
-
 func forget(ctx context.Context, t *table.Table, in, user string, m Member, counted func(bool) table.Writes) error {
 	for range tries {
 		f, err := Get(ctx, t, in, m.Folder)
@@ -42,7 +38,7 @@ func forget(ctx context.Context, t *table.Table, in, user string, m Member, coun
 		closed := !f.Closed.IsZero()
 		if closed {
 			steps = append(steps, table.Check(f.Key()).If(table.Exists("closed"), ErrStale),
-				table.Put(table.Member(in, m.Folder, nobody(t)), Member{Folder: m.Folder, Role: m.Role, Since: m.Since}))
+				table.Put(table.Member(in, m.Folder, t.IDs.Nobody()), Member{Folder: m.Folder, Role: m.Role, Since: m.Since}))
 		} else {
 			steps = append(steps, table.Check(table.Folder(in, m.Folder)).If(table.Missing("closed"), ErrStale))
 		}

@@ -75,7 +75,7 @@ type Record struct {
 	Unlimited bool         `dynamodbav:"unlimited,omitempty" json:"unlimited"`
 	By        actor.Actor  `dynamodbav:"by" json:"by"`
 	Ended     time.Time    `dynamodbav:"ended,omitempty" json:"ended,omitzero"` // when it was over
-	Why       string       `dynamodbav:"why,omitempty" json:"why,omitempty"`    // expired, off, replaced, suspended, closed
+	Why       string       `dynamodbav:"why,omitempty" json:"why,omitempty"`    // expired, off, suspended or closed
 }
 
 // Over is when a grant that does not hold any more was over, as the register says, whether its end was recorded yet or not; zero when

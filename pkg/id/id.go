@@ -80,6 +80,9 @@ func Since(prefix string, at time.Time) string {
 	return prefix + "_" + alphabet.EncodeToString(b[:])
 }
 
+// Nobody makes the name under which something stays when its person is gone; it says nothing, not even when.
+func (s *Source) Nobody() string { return Of("gone", s.Secret()) }
+
 // Secret makes 256 random bits, URL-safe.
 func (s *Source) Secret() string {
 	var b [32]byte

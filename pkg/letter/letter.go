@@ -75,7 +75,7 @@ func Owe(t *table.Table, l Letter) table.Write {
 	return table.Put(l.Key(), l).If(table.Absent(), ErrGone)
 }
 
-// Circular is a letter owed to all active administrators of a tenant, or to its owners.
+// Circular is a letter owed to all active administrators of a tenant.
 type Circular struct {
 	ID     string            `dynamodbav:"id"`
 	Tenant string            `dynamodbav:"tenant"`

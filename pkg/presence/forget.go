@@ -5,7 +5,6 @@ import (
 	"errors"
 	"slices"
 
-	"github.com/curfew/curfew/pkg/id"
 	"github.com/curfew/curfew/pkg/table"
 	"github.com/curfew/curfew/pkg/user"
 )
@@ -99,7 +98,7 @@ func (f Farewell) plan(ctx context.Context, t *table.Table, in string, a Appeara
 	switch {
 	case was == IsClosed:
 		done = map[Outcome]int{{Of: string(a.Kind), Was: was, How: Replaced}: 1}
-		steps = append(steps, table.Put(table.Appears(in, string(a.Kind), a.ID, nobody(t)), Appearance{Kind: a.Kind, ID: a.ID, Roles: a.Roles, Lines: a.Lines}))
+		steps = append(steps, table.Put(table.Appears(in, string(a.Kind), a.ID, t.IDs.Nobody()), Appearance{Kind: a.Kind, ID: a.ID, Roles: a.Roles, Lines: a.Lines}))
 	case heir != "" && a.Kind != Favourite:
 		passed, err := f.passOn(ctx, t, in, a, heir)
 		if err != nil {
@@ -119,9 +118,6 @@ func (f Farewell) plan(ctx context.Context, t *table.Table, in string, a Appeara
 	}
 	return append(steps, f.Counted(done)...), nil
 }
-
-// nobody is the key of an appearance whose person is gone; it says nothing, not even when.
-func nobody(t *table.Table) string { return id.Of("gone", t.IDs.Secret()) }
 
 // standing is whether a thing is open or closed, and the conditions that it still is. A comment is as what it stands on, if that is
 // known, else as was said of itself.

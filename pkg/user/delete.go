@@ -61,7 +61,7 @@ type Heir struct {
 }
 
 // Delete is final: the person is out at once and all that is his goes, step by step, in an erasure that depends on nobody any
-// more. confirm is his address, typed.
+// more. confirm is his address, typed. The API deletes with DeleteFor alone; this is for those who name no successor: the demo, tests.
 func Delete(ctx context.Context, t *table.Table, by actor.Actor, in, id, confirm string) (Erasure, error) {
 	return DeleteFor(ctx, t, by, in, id, confirm, Heir{})
 }

@@ -97,7 +97,7 @@ type Warning struct {
 // Held says since when and why a deactivation waits for an administrator.
 type Held struct {
 	Since  time.Time `dynamodbav:"since"`
-	Why    string    `dynamodbav:"why"` // bounce or complaint, as the mail system says
+	Why    string    `dynamodbav:"why"` // bounce, suppressed or refused, and what the mail system said of it
 	Letter string    `dynamodbav:"letter"`
 }
 
