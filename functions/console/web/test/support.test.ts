@@ -179,6 +179,8 @@ test("the register says who, as whom, why, from when to when, and why it ended; 
   await page.getByText("Die Sitzung von Arne Agent ist beendet.").waitFor();
   await page.getByText("von Ihnen beendet").waitFor();
   for (const one of [/1 Tag, ab/, /ausgeschaltet · 1 Anmeldung/]) await page.getByText(one).first().waitFor();
+  await page.getByRole("button", { name: "Was getan wurde" }).first().click();
+  await page.getByText("In dieser Sitzung wurde nichts geändert.").first().waitFor();
   await arne.getByRole("heading", { name: "Ihr Zugang ist beendet" }).waitFor({ timeout: 17_000 });
   await arne.getByRole("button", { name: "Zum Supportplatz" }).click();
   await arne.getByRole("heading", { name: "Supportplatz" }).waitFor();

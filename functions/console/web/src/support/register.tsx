@@ -8,6 +8,7 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import type { Shapes } from "../api/client";
+import { later } from "../parts/later";
 import { When, day, useZone } from "../parts/when";
 import { say as common } from "../words/common";
 import { say } from "./words";
@@ -16,6 +17,7 @@ type Grant = Shapes["GrantView"];
 type Entry = Shapes["EntryLine"];
 
 const page = 10;
+const Acts = later(() => import("./acts"));
 
 export function Register({ grants, running }: { grants: Grant[]; running: string[] }) {
   const [shown, setShown] = useState(page);
@@ -61,6 +63,7 @@ function One({ grant, running }: { grant: Grant; running: string[] }) {
 
 function Line({ entry, runs }: { entry: Entry; runs: boolean }) {
   const w = say();
+  const [open, setOpen] = useState(false);
   const why = entry.end ? (w.entryWhy[entry.why ?? ""] ?? entry.why) : runs ? w.running : w.unused;
   return (
     <div className="entry-line">
@@ -75,6 +78,9 @@ function Line({ entry, runs }: { entry: Entry; runs: boolean }) {
           { label: w.reason, value: <span className="person">{entry.reason}</span> },
         ]}
       />
+      <ExpandableSection headerText={w.acts} headingTagOverride="h4" expanded={open} onChange={(e) => setOpen(e.detail.expanded)}>
+        {open && <Acts session={entry.session} />}
+      </ExpandableSection>
     </div>
   );
 }

@@ -4,6 +4,7 @@ type Names = Record<string, string>;
 
 export const say = words({
   de: {
+    acts: "Was getan wurde", noActs: "In dieser Sitzung wurde nichts geändert.",
     title: "Supportzugang", text: "Ob und wie lange sich der Support des Anbieters in Ihrem Konto anmelden darf.",
     state: "Zugang", on: "Eingeschaltet", off: "Ausgeschaltet", until: "Bis", since: "Seit", by: "Eingeschaltet durch", period: "Zeitraum", unlimited: "Unbefristet",
     offText: "Der Support kommt nicht in Ihr Konto: Er sieht dort weder Personen noch Einstellungen.",
@@ -28,6 +29,7 @@ export const say = words({
     staleText: "Jemand hat den Supportzugang geändert, während Sie ihn bearbeitet haben.",
   },
   en: {
+    acts: "What was done", noActs: "Nothing was changed in this session.",
     title: "Support access", text: "Whether, and for how long, the vendor's support may sign in to your account.",
     state: "Access", on: "On", off: "Off", until: "Until", since: "Since", by: "Switched on by", period: "Period", unlimited: "Unlimited",
     offText: "Support cannot get into your account: it sees neither people nor settings there.",
@@ -52,6 +54,7 @@ export const say = words({
     staleText: "Somebody changed support access while you were editing it.",
   },
   fr: {
+    acts: "Ce qui a été fait", noActs: "Rien n’a été modifié pendant cette session.",
     title: "Accès du support", text: "Si le support du fournisseur peut se connecter à votre compte, et pour combien de temps.",
     state: "Accès", on: "Activé", off: "Désactivé", until: "Jusqu’au", since: "Depuis", by: "Activé par", period: "Durée", unlimited: "Illimité",
     offText: "Le support n’entre pas dans votre compte : il n’y voit ni personnes ni paramètres.",

@@ -1,0 +1,34 @@
+// What was done in a support session: to whom, what, when, newest first. It is read when somebody wants to see it.
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { api, take } from "../api/client";
+import { problem } from "../api/problem";
+import { Trouble } from "../parts/trouble";
+import { useZone } from "../parts/when";
+import { Line } from "../users/pane/history/entry";
+import { say as common } from "../words/common";
+import { say } from "./words";
+
+export default function Acts({ session }: { session: string }) {
+  const zone = useZone();
+  const q = useInfiniteQuery({
+    queryKey: ["support-access", "acts", session],
+    queryFn: ({ pageParam }) => take(api.GET("/v1/support-access/sessions/{id}/acts", { params: { path: { id: session }, query: pageParam ? { page_token: pageParam } : {} } })),
+    initialPageParam: "",
+    getNextPageParam: (last) => last.nextPageToken,
+  });
+  const acts = q.data?.pages.flatMap((p) => p.acts);
+  if (q.error) return <Trouble problem={problem(q.error)} again={() => void q.refetch()} />;
+  if (!acts) return <div role="status">{common().loading}</div>;
+  if (acts.length === 0) return <Box color="text-body-secondary">{say().noActs}</Box>;
+  return (
+    <SpaceBetween size="s">
+      <ol className="history">
+        {acts.map((a) => <Line key={a.id} entry={a} zone={zone} folder={a.userName} />)}
+      </ol>
+      {q.hasNextPage && <Button onClick={() => void q.fetchNextPage()} loading={q.isFetchingNextPage}>{common().more}</Button>}
+    </SpaceBetween>
+  );
+}
