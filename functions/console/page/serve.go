@@ -44,7 +44,7 @@ func serveFiles(files fs.FS) http.Handler {
 // kinds are the content types of what may be asked for, by the end of its name; nothing else is served.
 var kinds = map[string]string{
 	".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json", ".svg": "image/svg+xml",
-	".png": "image/png", ".ico": "image/x-icon", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json",
+	".png": "image/png", ".webp": "image/webp", ".ico": "image/x-icon", ".txt": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json",
 }
 
 func kindOf(name string) string { return kinds[path.Ext(name)] }

@@ -71,7 +71,7 @@ function History({ user }: { user: User }) {
         </Box>
       )}
       {entries.length > 0 && (
-        <ol className="history" aria-label={w.list} aria-busy={pages.isPlaceholderData}>
+        <ol className="history-lines" aria-label={w.list} aria-busy={pages.isPlaceholderData}>
           {entries.map((e) => (
             <Line key={e.id} entry={e} zone={zone} folder={e.event === "UserFolderChanged" ? (folders?.get(e.subject ?? "") ?? (folders ? w.folderOutside : "…")) : undefined} />
           ))}
