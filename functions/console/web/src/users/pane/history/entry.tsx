@@ -35,7 +35,7 @@ export function Line({ entry: e, zone, folder }: { entry: Entry; zone: string; f
   const support = e.by.kind === "support";
   const changes = e.changes ?? [];
   return (
-    <li className="entry-line">
+    <li className="past-line">
       <div className="entry-head">
         <Box variant="h3" tagOverride="h3" padding="n" fontSize="body-m">{events()[e.event] ?? e.event}{folder && `: ${folder}`}</Box>
         <Box variant="small" color="text-body-secondary"><When at={e.at} /></Box>
