@@ -7,8 +7,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/curfew/curfew/infra/template"
+	"github.com/curfew/curfew/pkg/api"
 	"github.com/curfew/curfew/pkg/event"
 )
 
@@ -153,6 +155,20 @@ func TestNoWildcardRights(t *testing.T) {
 }
 
 // TestNoCachedAuthorizer: a cached answer keeps people in after their access ended.
+// TestLongRequestsHaveTheirTime: where requests may be long the product ends them itself, with an answer, before the function is
+// ended; and API Gateway waits for no more than 30 seconds.
+func TestLongRequestsHaveTheirTime(t *testing.T) {
+	all, err := template.Read(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"users", "imports", "settings", "folders"} {
+		if limit := all.Functions[name].Timeout; limit <= api.RouteTimeout || limit > 30*time.Second {
+			t.Errorf("%s: %s, and a request may take %s", name, limit, api.RouteTimeout)
+		}
+	}
+}
+
 func TestNoCachedAuthorizer(t *testing.T) {
 	root(t).Walk(func(n template.Node) {
 		for _, key := range n.Keys() {

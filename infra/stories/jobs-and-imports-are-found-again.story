@@ -22,13 +22,13 @@ POST /v1/imports {"name":"people.csv","content":"ZW1haWwsZmlyc3QgbmFtZSxsYXN0IG5
 want 201
 call it third
 POST /v1/imports/@second/run
-want 202 kind import import @second state queued
+want 202 kind import import @second state done
 call it running
 POST /v1/users/batch {"do":"invite","users":["@uwe"]}
 want 202
 call it invited
 GET /v1/jobs
-want 200 jobs.# 2 jobs.0.id @invited jobs.0.kind users jobs.0.do invite jobs.0.state done jobs.1.id @running jobs.1.state queued jobs.1.import @second
+want 200 jobs.# 2 jobs.0.id @invited jobs.0.kind users jobs.0.do invite jobs.0.state done jobs.1.id @running jobs.1.state done jobs.1.import @second
 GET /v1/imports
 want 200 imports.# 3 imports.0.id @third imports.1.id @second imports.1.job @running imports.2.id @first imports.2.seatsFree.collaborator null
 

@@ -160,4 +160,5 @@ func handle[I, O any](s *Server, r Route, f func(context.Context, call, *I) (*O,
 // errOver means that the caller's access ended while the request ran.
 var errOver = fault.New(fault.Unauthenticated, "ended", "Access has ended.")
 
-const routeTimeout = 25 * time.Second
+// RouteTimeout is how long a request may take; the functions with long ones have a little more.
+const RouteTimeout = 25 * time.Second

@@ -99,7 +99,7 @@ func (s *Server) house(next http.Handler) http.Handler {
 				return
 			}
 		}
-		ctx, cancel := context.WithTimeout(r.Context(), routeTimeout)
+		ctx, cancel := context.WithTimeout(r.Context(), RouteTimeout)
 		defer cancel()
 		next.ServeHTTP(w, r.WithContext(ctx))
 	})

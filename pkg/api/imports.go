@@ -9,6 +9,7 @@ import (
 	"github.com/curfew/curfew/pkg/erase"
 	"github.com/curfew/curfew/pkg/fault"
 	"github.com/curfew/curfew/pkg/importing"
+	"github.com/curfew/curfew/pkg/job"
 	"github.com/curfew/curfew/pkg/licence"
 	"github.com/curfew/curfew/pkg/table"
 )
@@ -161,6 +162,10 @@ func (s *Server) runImport(ctx context.Context, c call, in *idInput) (*jobOutput
 	}
 	j, err := importing.Start(ctx, s.Table, c.asFolderBy(), c.Remembered(), i)
 	if err != nil {
+		return nil, err
+	}
+	s.soon(ctx, j, importing.GoOn)
+	if j, err = job.Get(ctx, s.Table, c.Tenant.ID, j.ID); err != nil {
 		return nil, err
 	}
 	return &jobOutput{Location: "/v1/jobs/" + j.ID, Body: viewJob(j)}, nil

@@ -30,8 +30,8 @@ type exportInput struct {
 	}
 }
 
-// mostExported is how many people one file holds.
-const mostExported = 200_000
+// mostExported is how many people one file holds: with all columns it is built in the function's memory.
+const mostExported = 100_000
 
 func (s *Server) exportUsers(ctx context.Context, c call, in *exportInput) (*fileOutput, error) {
 	if err := access.Exporting(ctx, s.Table, c.Tenant.ID, c.User.ID); err != nil {

@@ -28,10 +28,13 @@ func closed(ctx context.Context, t *table.Table, in string) error {
 	err = t.Each(ctx, table.Query{Index: table.People, Partition: in, Limit: 25}, func(item table.Item) error {
 		return sweep(ctx, t, item.Key().Partition, "")
 	})
-	if err != nil {
-		return err
+	if err == nil {
+		err = sweep(ctx, t, in, "tenant")
 	}
-	if err := sweep(ctx, t, in, "tenant"); err != nil {
+	if errors.Is(err, errLate) {
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	home, err := vendor.Home(ctx, t)
@@ -42,9 +45,12 @@ func closed(ctx context.Context, t *table.Table, in string) error {
 		history.Note(t, actor.Job(actor.ClosedLong), history.Entry{Tenant: home, Event: event.TenantErased, Subject: in}))
 }
 
-// sweep removes all items of a partition but the one named.
+// sweep removes all items of a partition but the one named; errLate when the time is over before.
 func sweep(ctx context.Context, t *table.Table, partition, keep string) error {
 	for {
+		if err := late(ctx); err != nil {
+			return err
+		}
 		page, err := t.Query(ctx, table.Query{Index: table.Main, Partition: partition, Limit: 50})
 		if err != nil {
 			return err

@@ -39,7 +39,7 @@ func (w work) folders(ctx context.Context) error {
 			}
 		}
 	}
-	err := folder.Forget(ctx, w.t, w.Tenant, w.User, func(closed bool) table.Writes {
+	err := folder.Forget(ctx, w.t, w.Tenant, w.User, late, func(closed bool) table.Writes {
 		if closed {
 			return w.counted(map[string]int{"folder/closed/replaced": 1})
 		}

@@ -11,13 +11,17 @@ var errForgotten = errors.New("done by another run")
 
 // Forget takes a person who is being deleted out of all folders: out of open ones altogether; in closed ones what is left is a role
 // of nobody. Each folder is one commit that happens once, however often it is asked for; counted gives what is to be committed with
-// it (closed tells which kind), and may be nil. He must be in the state deleting, so that nobody adds him meanwhile.
-func Forget(ctx context.Context, t *table.Table, in, user string, counted func(closed bool) table.Writes) error {
+// it (closed tells which kind), and may be nil. late is asked before each folder and its error ends the run. He must be in the state
+// deleting, so that nobody adds him meanwhile.
+func Forget(ctx context.Context, t *table.Table, in, user string, late func(context.Context) error, counted func(closed bool) table.Writes) error {
 	all, err := Of(ctx, t, in, user)
 	if err != nil {
 		return err
 	}
 	for _, m := range all {
+		if err := late(ctx); err != nil {
+			return err
+		}
 		if err := forget(ctx, t, in, user, m, counted); err != nil {
 			return err
 		}

@@ -2,6 +2,7 @@ package folder
 
 import (
 	"context"
+	"slices"
 	"sort"
 
 	"github.com/curfew/curfew/pkg/civil"
@@ -89,27 +90,58 @@ func Drives(ctx context.Context, t *table.Table, in, user string) ([]Driven, err
 	if err != nil {
 		return nil, err
 	}
+	mine = slices.DeleteFunc(mine, func(m Member) bool { return m.Role != Driver })
+	shared, err := driven(ctx, t, in, user, mine)
+	if err != nil {
+		return nil, err
+	}
 	var all []Driven
-	for _, m := range mine {
-		if m.Role != Driver {
-			continue
+	for part := range slices.Chunk(mine, atATime) {
+		keys := make([]table.Key, len(part))
+		for i, m := range part {
+			keys[i] = table.Folder(in, m.Folder)
 		}
-		f, err := Get(ctx, t, in, m.Folder)
+		items, err := t.Read(ctx, keys...)
 		if err != nil {
 			return nil, err
 		}
-		d := Driven{Folder: f, Alone: true}
-		err = t.Each(ctx, table.Query{Index: table.Main, Partition: in, Prefix: members(m.Folder)}, func(item table.Item) error {
-			if other := item.Text("user"); other != "" && other != user && item.Text("role") == string(Driver) {
-				d.Alone = false
+		for i, item := range items {
+			d := Driven{Alone: !shared[part[i].Folder]}
+			if item == nil {
+				return nil, ErrUnknown
 			}
-			return nil
-		})
-		if err != nil {
-			return nil, err
+			if err := item.Decode(&d.Folder); err != nil {
+				return nil, table.ErrDown.Because(err)
+			}
+			all = append(all, d)
 		}
-		all = append(all, d)
 	}
 	sort.SliceStable(all, func(i, j int) bool { return civil.SortKey(all[i].Name) < civil.SortKey(all[j].Name) })
 	return all, nil
+}
+
+// atATime is how many folders are read at once.
+const atATime = 100
+
+// few is for how many folders their members are asked for one by one; for more it takes less to read all of the tenant's.
+const few = 20
+
+// driven tells which of these folders somebody else drives too.
+func driven(ctx context.Context, t *table.Table, in, user string, of []Member) (map[string]bool, error) {
+	shared := map[string]bool{}
+	look := func(item table.Item) error {
+		if other := item.Text("user"); other != "" && other != user && item.Text("role") == string(Driver) {
+			shared[item.Text("folder")] = true
+		}
+		return nil
+	}
+	if len(of) > few {
+		return shared, t.Each(ctx, table.Query{Index: table.Main, Partition: in, Prefix: table.InFolders}, look)
+	}
+	for _, m := range of {
+		if err := t.Each(ctx, table.Query{Index: table.Main, Partition: in, Prefix: members(m.Folder)}, look); err != nil {
+			return nil, err
+		}
+	}
+	return shared, nil
 }

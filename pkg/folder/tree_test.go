@@ -1,6 +1,7 @@
 package folder_test
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -9,6 +10,7 @@ import (
 
 	"github.com/curfew/curfew/pkg/folder"
 	"github.com/curfew/curfew/pkg/licence"
+	"github.com/curfew/curfew/pkg/table/tabletest"
 )
 
 // move moves a folder as it stands now.
@@ -192,7 +194,7 @@ func TestForget(t *testing.T) {
 	}
 	for n := 1; ; n++ {
 		w.Faults.CrashAfter(n)
-		err := folder.Forget(w.Faults.Process(t.Context()), w.Table, w.tenant.ID, u.ID, nil)
+		err := folder.Forget(w.Faults.Process(t.Context()), w.Table, w.tenant.ID, u.ID, func(context.Context) error { return nil }, nil)
 		w.Faults.Reset()
 		if err == nil {
 			break
@@ -223,5 +225,61 @@ func TestForget(t *testing.T) {
 	}
 	if len(left) != 0 || got[true] != len(closed) || got[false] != 0 {
 		t.Errorf("left %v; roles of nobody in closed and open folders: %v", left, got)
+	}
+}
+
+// TestForgetCutShort: a deletion whose time is over goes on from there in the next run.
+func TestForgetCutShort(t *testing.T) {
+	w := open(t)
+	u := w.person(licence.Driver, false)
+	for i := range 3 {
+		w.set(w.as(w.owner), w.folder(w.as(w.owner), fmt.Sprint(i), ""), u, folder.Driver, nil)
+	}
+	over := errors.New("over")
+	for n := 2; n >= 0; n-- {
+		asked := 0
+		err := folder.Forget(t.Context(), w.Table, w.tenant.ID, u.ID, func(context.Context) error {
+			if asked++; asked > 1 {
+				return over
+			}
+			return nil
+		}, nil)
+		left, err2 := folder.Of(t.Context(), w.Table, w.tenant.ID, u.ID)
+		w.must(err2)
+		if len(left) != n || errors.Is(err, over) != (n > 0) {
+			t.Errorf("%d are left, want %d: %v", len(left), n, err)
+		}
+	}
+}
+
+// TestDrivesMany: who drives many folders is told of each whether he drives it alone, with few reads.
+func TestDrivesMany(t *testing.T) {
+	w := open(t)
+	owner := w.as(w.owner)
+	u, other := w.person(licence.Driver, false), w.person(licence.Driver, false)
+	for i := range 23 {
+		f := w.folder(owner, fmt.Sprintf("f%02d", i), "")
+		w.set(owner, f, u, folder.Driver, nil)
+		switch i % 3 {
+		case 1:
+			w.set(owner, f, other, folder.Driver, nil)
+		case 2:
+			w.set(owner, f, other, folder.Participant, nil)
+		}
+		w.set(owner, f, w.owner, "", nil)
+		if i != 3 && i != 22 { // few, and many
+			continue
+		}
+		w.Faults.Reset()
+		all, err := folder.Drives(t.Context(), w.Table, w.tenant.ID, u.ID)
+		w.must(err)
+		if calls := w.Faults.Calls(tabletest.AnyCall); len(all) != i+1 || calls > 8 {
+			t.Errorf("%d folders of %d, %d calls", len(all), i+1, calls)
+		}
+		for k, d := range all {
+			if d.Name != fmt.Sprintf("f%02d", k) || d.Alone != (k%3 != 1) {
+				t.Errorf("%d: %s, alone: %v", k, d.Name, d.Alone)
+			}
+		}
 	}
 }
