@@ -126,7 +126,7 @@ var lifetimes = []lifetime{
 		{"0d2h1m", 2, "warned", "one mail too many, none lost"},
 		{"15d2h59m", 2, "warned", "what the last letter says holds"},
 		{"15d3h6m", 2, "none", ""}}},
-	{name: "answer lost, reported sent", steps: []step{on30, at("0d0h59m", "lost", lost), at("0d1h10m", "report", reports("Carl", "Send"))}, promise: "2026-03-17 11:00", rows: []row{
+	{name: "answer lost, reported sent", steps: []step{on30, at("0d0h59m", "lost", lost), at("0d1h10m", "report", reports("Carl", "Delivery"))}, promise: "2026-03-17 11:00", rows: []row{
 		{"0d1h9m", 1, "due", ""},
 		{"0d1h11m", 1, "warned", "seen in time for the promise"},
 		{"2d2h", 1, "warned", "and never sent again"}}},

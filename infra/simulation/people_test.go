@@ -164,7 +164,7 @@ func resume(w *world, t *table.Table) error {
 	return nil
 }
 
-// reports is what the mail system publishes about the last warning to somebody: "Bounce", "Reject", "Send".
+// reports is what the mail system publishes about the last warning to somebody: "Bounce", "Reject", "Delivery".
 func reports(name, what string) func(*world, *table.Table) error {
 	return func(w *world, t *table.Table) error {
 		mails := w.people[w.id(name)].mails
@@ -203,7 +203,7 @@ var everyone = []act{
 	{"the tenant is suspended and resumed", calm(suspend, resume)},
 	{"Carl's mail bounces", calm(reports("Carl", "Bounce"))},
 	{"Carl's mail bounces and they proceed", calm(reports("Carl", "Bounce"), onUser("Carl", proceed))},
-	{"Carl's mail is reported sent", calm(reports("Carl", "Send"))},
+	{"Carl's mail is reported sent", calm(reports("Carl", "Delivery"))},
 	{"Carl becomes an owner", calm(onUser("Carl", promote))},
 }
 

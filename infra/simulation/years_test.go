@@ -66,7 +66,7 @@ var whats = []struct {
 	{"owner", func(_ *world, who string, _ int) func(*world, *table.Table) error { return onUser(who, promote) }},
 	{"bounce", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Bounce") }},
 	{"reject", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Reject") }},
-	{"sent", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Send") }},
+	{"sent", func(_ *world, who string, _ int) func(*world, *table.Table) error { return reports(who, "Delivery") }},
 	{"proceed", func(_ *world, who string, _ int) func(*world, *table.Table) error { return onUser(who, proceed) }},
 	{"answer", func(_ *world, _ string, n int) func(*world, *table.Table) error { return answers(n%4 > 0) }},
 	{"suspend", func(*world, string, int) func(*world, *table.Table) error { return suspend }},

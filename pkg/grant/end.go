@@ -91,10 +91,7 @@ func Leave(ctx context.Context, t *table.Table, by actor.Actor, s session.Sessio
 	err := t.Commit(ctx, by.Stands, session.End(s),
 		leave(s.Tenant, Entry{Grant: s.Grant, Session: s.ID}, t.Now(), why),
 		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportLeft, Subject: s.ID, Changes: []history.Change{{Field: "why", New: why}}}))
-	if errors.Is(err, errRecorded) {
-		return nil
-	}
-	return err
+	return table.Unless(err, errRecorded)
 }
 
 // RecordEnd ends what is owed at a grant's end, when it is due: the end is recorded and told. A grant that was given a later end is

@@ -3,6 +3,7 @@ package idle
 import (
 	"context"
 	"errors"
+	"strconv"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -144,9 +145,6 @@ func trip(ctx context.Context, t *table.Table, ten tenant.Tenant, n int) error {
 		table.Change(table.Tenant(ten.ID), table.Set("brake.waiting", t.Now()), table.Add("brake.version", 1), table.Unset("due"), table.Unset("dueAt")).
 			If(table.Missing("brake.waiting"), errBrake).If(table.Is("brake.version", ten.Brake.Version), errBrake),
 		history.Note(t, actor.Job(actor.IdleRule), history.Entry{Tenant: ten.ID, Event: event.BrakeTripped}),
-		letter.Tell(t, ten.ID, mail.IdleBrake, map[string]string{"n": itoa(n)}))
-	if errors.Is(err, errBrake) {
-		return nil
-	}
-	return err
+		letter.Tell(t, ten.ID, mail.IdleBrake, map[string]string{"n": strconv.Itoa(n)}))
+	return table.Unless(err, errBrake)
 }

@@ -2,7 +2,7 @@ package idle
 
 import (
 	"context"
-	"errors"
+	"strconv"
 	"strings"
 	"time"
 
@@ -50,10 +50,7 @@ func Report(ctx context.Context, t *table.Table) error {
 		}
 		people := d.People[:min(len(d.People), shown)]
 		err = t.Commit(ctx, table.Remove(key).If(table.Is("n", d.N), errMoved),
-			letter.Tell(t, key.Partition, mail.IdleDigest, map[string]string{"n": itoa(d.N), "people": strings.Join(people, " ")}))
-		if errors.Is(err, errMoved) {
-			return nil
-		}
-		return err
+			letter.Tell(t, key.Partition, mail.IdleDigest, map[string]string{"n": strconv.Itoa(d.N), "people": strings.Join(people, " ")}))
+		return table.Unless(err, errMoved)
 	})
 }

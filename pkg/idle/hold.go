@@ -34,7 +34,7 @@ func Refused(ctx context.Context, t *table.Table, l letter.Letter, mark table.Wr
 // hold marks a letter and, if it is the warning that counts, holds the deactivation. An administrator's word is not held.
 func hold(ctx context.Context, t *table.Table, l letter.Letter, mark table.Write, by actor.Actor, why string, counts table.Condition) error {
 	if l.Kind != mail.IdleWarning {
-		return ignore(t.Commit(ctx, mark))
+		return table.Unless(t.Commit(ctx, mark), errMoved)
 	}
 	held := user.Held{Since: t.Now(), Why: why, Letter: l.ID}
 	err := t.Commit(ctx, mark,
@@ -47,14 +47,7 @@ func hold(ctx context.Context, t *table.Table, l letter.Letter, mark table.Write
 			Changes: []history.Change{{Field: "held", New: why}}}),
 		letter.Tell(t, l.Tenant, mail.IdleHeld, map[string]string{"user": l.User, "why": why}))
 	if errors.Is(err, errMoved) {
-		return ignore(t.Commit(ctx, mark))
-	}
-	return err
-}
-
-func ignore(err error) error {
-	if errors.Is(err, errMoved) {
-		return nil
+		return table.Unless(t.Commit(ctx, mark), errMoved)
 	}
 	return err
 }

@@ -117,7 +117,7 @@ func Save(ctx context.Context, t *table.Table, by actor.Actor, ten tenant.Tenant
 	case !ten.Brake.Waiting.IsZero():
 		return ten, ErrWaiting
 	case p.WarnedNow > confirmed:
-		return ten, ErrConfirmed.With("n", itoa(p.WarnedNow))
+		return ten, ErrConfirmed.With("n", strconv.Itoa(p.WarnedNow))
 	}
 	now := t.Now()
 	next := ten
@@ -158,7 +158,5 @@ func period(r tenant.Rule) string {
 	if !r.On {
 		return "off"
 	}
-	return itoa(r.Days)
+	return strconv.Itoa(r.Days)
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -148,10 +148,7 @@ func sweep(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 func rest(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 	err := t.Commit(ctx, table.Change(table.Tenant(ten.ID), table.Unset("due"), table.Unset("dueAt")).
 		If(table.Is("rule.wakes", ten.Rule.Wakes), errMoved).If(table.Is("due", table.Owed(table.DueRule, table.Tenant(ten.ID))), errMoved))
-	if errors.Is(err, errMoved) {
-		return nil
-	}
-	return err
+	return table.Unless(err, errMoved)
 }
 
 // next says when the tenant is to be looked at again: early is harmless, late is not. Work that is still due keeps it due, and so do
@@ -186,8 +183,5 @@ func next(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 	}
 	err := t.Commit(ctx, table.Change(table.Tenant(ten.ID), table.Set("dueAt", when), table.Set("rule.settled", ten.Rule.Wakes)).
 		If(table.Is("rule.wakes", ten.Rule.Wakes), errMoved).If(table.Is("dueAt", ten.DueAt), errMoved))
-	if errors.Is(err, errMoved) {
-		return nil
-	}
-	return err
+	return table.Unless(err, errMoved)
 }

@@ -60,7 +60,7 @@ func turn(ctx context.Context, t *table.Table, kinds map[string]Run, key table.K
 	if err := run(short, t, j); !errors.Is(err, table.ErrStop) {
 		return false, err
 	}
-	return true, over(t.Commit(ctx, table.Change(key, table.Set("dueAt", t.Now())).If(going(), ErrOver)))
+	return true, table.Unless(t.Commit(ctx, table.Change(key, table.Set("dueAt", t.Now())).If(going(), ErrOver)), ErrOver)
 }
 
 // Step says what to write for one thing, as it stands now: nothing when it is as it should be, or a fault that says why it is
@@ -82,7 +82,7 @@ func Each(ctx context.Context, t *table.Table, j Job, step Step) error {
 			return j.stopped(ctx, t, err)
 		}
 	}
-	return over(t.Commit(ctx, j.end(t, Done, "")))
+	return table.Unless(t.Commit(ctx, j.end(t, Done, "")), ErrOver)
 }
 
 // left are the things that are not settled yet, in the order of the work.
@@ -181,15 +181,7 @@ func refuses(err error) bool {
 // stopped ends a job whose starter does not stand any more; any other error leaves it due.
 func (j Job) stopped(ctx context.Context, t *table.Table, err error) error {
 	if f := fault.Of(err); f != nil && f.Kind == fault.Unauthenticated {
-		return over(t.Commit(ctx, j.end(t, Failed, f.Code)))
+		return table.Unless(t.Commit(ctx, j.end(t, Failed, f.Code)), ErrOver)
 	}
-	return over(err)
-}
-
-// over is no failure: somebody cancelled the job, or another run ended it.
-func over(err error) error {
-	if errors.Is(err, ErrOver) {
-		return nil
-	}
-	return err
+	return table.Unless(err, ErrOver)
 }

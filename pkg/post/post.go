@@ -211,10 +211,7 @@ func (p *Postman) accepted(ctx context.Context, c parcel, message string) error 
 // refused ends a letter that will never be taken, under this attempt's claim; of a warning the administrators are told.
 func (p *Postman) refused(ctx context.Context, c parcel) error {
 	err := idle.Refused(ctx, p.Table, c.letter, mine(c, over(letter.Refused, p.Table.Now())...))
-	if errors.Is(err, letter.ErrGone) {
-		return nil
-	}
-	return err
+	return table.Unless(err, letter.ErrGone)
 }
 
 // over are the edits of a letter of which nothing is owed any more.
@@ -227,10 +224,7 @@ func over(state letter.State, now time.Time, more ...table.Edit) []table.Edit {
 func (p *Postman) void(ctx context.Context, c parcel) error {
 	err := p.Table.Commit(ctx, table.Change(c.letter.Key(), over(letter.Void, p.Table.Now())...).
 		If(table.Is("claim", c.letter.Claim), letter.ErrGone).If(table.Is("state", string(c.letter.State)), letter.ErrGone))
-	if errors.Is(err, letter.ErrGone) {
-		return nil
-	}
-	return err
+	return table.Unless(err, letter.ErrGone)
 }
 
 // later gives the letter back; it is due again after a while.

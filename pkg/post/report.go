@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"strconv"
 
 	"github.com/curfew/curfew/pkg/idle"
@@ -46,6 +47,9 @@ func Heard(ctx context.Context, t *table.Table, event json.RawMessage) error {
 	if in == "" || id == "" || letterID == "" {
 		return nil // not one of ours
 	}
+	if what := r.Detail.EventType; what != "Delivery" {
+		slog.InfoContext(ctx, "a letter came back", "tenant", in, "kind", tag("kind"), "event", what)
+	}
 	switch r.Detail.EventType {
 	case "Bounce":
 		return idle.Returned(ctx, t, in, id, letterID, "bounce "+r.Detail.Bounce.Type+" "+r.Detail.Bounce.SubType)
@@ -55,7 +59,7 @@ func Heard(ctx context.Context, t *table.Table, event json.RawMessage) error {
 		}
 	case "Reject": // taken, and thrown away over what it holds: it never left
 		return idle.Returned(ctx, t, in, id, letterID, "refused rejected")
-	case "Send", "Delivery":
+	case "Delivery":
 		claim, _ := strconv.Atoi(tag("claim"))
 		return heal(ctx, t, in, id, letterID, claim)
 	}

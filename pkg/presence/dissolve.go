@@ -43,10 +43,7 @@ func dissolve(ctx context.Context, t *table.Table, in string, r Ref, keep string
 		steps = append(steps, table.Remove(upon(in, r, on)))
 	}
 	err = t.Commit(ctx, steps, counted(map[Outcome]int{{Of: string(r.Kind), How: Deleted}: 1}))
-	if errors.Is(err, errDone) {
-		return nil
-	}
-	return err
+	return table.Unless(err, errDone)
 }
 
 // empty takes everybody out of a thing but one.

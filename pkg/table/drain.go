@@ -46,6 +46,16 @@ func (t *Table) Drain(ctx context.Context, kind string, f func(Key) error) error
 	return errors.Join(failed...)
 }
 
+// Unless is the error, or nil when it is one of the harmless: what it refuses, another run or request has done.
+func Unless(err error, harmless ...error) error {
+	for _, one := range harmless {
+		if errors.Is(err, one) {
+			return nil
+		}
+	}
+	return err
+}
+
 // ErrStop ends a Drain early without being a failure: the rest is due in the next run.
 var ErrStop = errors.New("stop")
 

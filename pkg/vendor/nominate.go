@@ -3,7 +3,6 @@ package vendor
 import (
 	"context"
 	"errors"
-	"strconv"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -106,21 +105,12 @@ func Name(ctx context.Context, t *table.Table) error {
 		}
 		gone := table.Remove(key).If(table.Is("dueAt", n.DueAt), errGone)
 		if err != nil || u.Status != user.Active || !u.Administrator || u.Owner {
-			return settled(t.Commit(ctx, gone))
+			return table.Unless(t.Commit(ctx, gone), errGone)
 		}
 		err = t.Commit(ctx, gone, u.Crown(t, by), letter.Tell(t, n.Tenant, mail.OwnerNamed, map[string]string{"user": n.User}))
 		if errors.Is(err, tenant.ErrTooMany) { // it would fail for ever: it lapses
 			err = t.Commit(ctx, gone, history.Note(t, by, history.Entry{Tenant: n.Tenant, Event: event.NominationRefused, Subject: n.User}))
 		}
-		return settled(err)
+		return table.Unless(err, errGone)
 	})
 }
-
-func settled(err error) error {
-	if errors.Is(err, errGone) {
-		return nil
-	}
-	return err
-}
-
-func itoa(n int) string { return strconv.Itoa(n) }

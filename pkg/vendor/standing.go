@@ -3,6 +3,7 @@ package vendor
 import (
 	"context"
 	"errors"
+	"strconv"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -139,8 +140,8 @@ func SetTerms(ctx context.Context, t *table.Table, by actor.Actor, in string, te
 	ten.Version++
 	return ten, t.Commit(ctx, by.Stands, w, history.Note(t, by, history.Entry{Tenant: in, Event: event.TenantChanged, Changes: []history.Change{
 		{Field: "subscription", Old: string(old.Subscription), New: string(ten.Subscription)},
-		{Field: "seats.driver", Old: itoa(old.Seats.Driver.Bought), New: itoa(ten.Seats.Driver.Bought)},
-		{Field: "seats.executive", Old: itoa(old.Seats.Executive.Bought), New: itoa(ten.Seats.Executive.Bought)},
+		{Field: "seats.driver", Old: strconv.Itoa(old.Seats.Driver.Bought), New: strconv.Itoa(ten.Seats.Driver.Bought)},
+		{Field: "seats.executive", Old: strconv.Itoa(old.Seats.Executive.Bought), New: strconv.Itoa(ten.Seats.Executive.Bought)},
 		{Field: "prices", Old: price(old.Prices), New: price(ten.Prices)}}}))
 }
 
@@ -148,7 +149,7 @@ func price(p licence.Prices) string {
 	if p == (licence.Prices{}) {
 		return ""
 	}
-	return p.Currency + " " + itoa(p.Driver) + " " + itoa(p.Executive)
+	return p.Currency + " " + strconv.Itoa(p.Driver) + " " + strconv.Itoa(p.Executive)
 }
 
 var errGone = errors.New("settled meanwhile")
