@@ -144,6 +144,7 @@ test("leaving a changed form asks, a clean one never does", async () => {
   const page = await w.page("olga@", `/users/${id}`);
   await opened(page, "Goran Bošnjak");
   await page.getByRole("tab", { name: "Ordner" }).click();
+  await page.getByRole("tab", { name: "Ordner", selected: true }).waitFor();
   await page.getByRole("tab", { name: "Konto" }).click();
   await page.getByLabel("Abteilung").fill("anderswo");
   await page.getByRole("tab", { name: "Ordner" }).click();

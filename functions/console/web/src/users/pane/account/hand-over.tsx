@@ -34,7 +34,7 @@ export function HandOver({ user }: { user: User }) {
             <Box float="right">
               <SpaceBetween direction="horizontal" size="xs">
                 <Button onClick={() => setAsking(false)}>{common().cancel}</Button>
-                <Button variant="primary" loading={act.busy} onClick={() => act.run(user.id)}>{w.handOver}</Button>
+                <Button variant="primary" loading={act.busy} onClick={() => act.run(user.id)}>{w.handOverPress}</Button>
               </SpaceBetween>
             </Box>
           }

@@ -27,7 +27,7 @@ export const say = words({
     locked: {
       owners: "Das können nur Inhaber ändern.", support: "Im Supportzugang ist das nicht möglich.", looking: "Sie können dieses Konto ansehen, aber nicht ändern.", deleting: "Dieses Konto wird gerade gelöscht. Das ist endgültig.",
     },
-    handOver: "Inhaberschaft übergeben …", handOverTitle: (name: string) => `Inhaberschaft an ${name} übergeben?`, handOverHe: (name: string) => `${name} wird Inhaber an Ihrer Stelle.`,
+    handOver: "Inhaberschaft übergeben …", handOverPress: "Inhaberschaft übergeben", handOverTitle: (name: string) => `Inhaberschaft an ${name} übergeben?`, handOverHe: (name: string) => `${name} wird Inhaber an Ihrer Stelle.`,
     handOverMe: "Sie bleiben Administrator. Alle Ihre Sitzungen enden sofort; melden Sie sich danach neu an.", handOverBack: "Zurückgeben kann die Inhaberschaft nur der neue Inhaber.", handedOver: (name: string) => `${name} ist jetzt Inhaber.`,
     saved: (name: string) => `Das Konto von ${name} ist gespeichert.`, discard: "Verwerfen", staleText: "Ihre Eingabe ist noch nicht gespeichert. Was soll gelten?",
     created: "Angelegt", lastSignIn: "Letzte Anmeldung", never: "noch nie", told: "Zugang", neverTold: "noch keine E-Mail erhalten", wasTold: "per E-Mail mitgeteilt", inFolders: "Ordner",
@@ -58,7 +58,7 @@ export const say = words({
     locked: {
       owners: "Only owners can change this.", support: "This is not possible in a support session.", looking: "You can look at this account but not change it.", deleting: "This account is being deleted. That is final.",
     },
-    handOver: "Hand over ownership …", handOverTitle: (name: string) => `Hand ownership over to ${name}?`, handOverHe: (name: string) => `${name} becomes owner in your place.`,
+    handOver: "Hand over ownership …", handOverPress: "Hand over ownership", handOverTitle: (name: string) => `Hand ownership over to ${name}?`, handOverHe: (name: string) => `${name} becomes owner in your place.`,
     handOverMe: "You stay an administrator. All your sessions end at once; sign in again afterwards.", handOverBack: "Only the new owner can give ownership back.", handedOver: (name: string) => `${name} is owner now.`,
     saved: (name: string) => `The account of ${name} is saved.`, discard: "Discard", staleText: "What you entered is not saved yet. Which shall hold?",
     created: "Created", lastSignIn: "Last sign-in", never: "never yet", told: "Access", neverTold: "no mail received yet", wasTold: "told by mail", inFolders: "Folders",
@@ -89,7 +89,7 @@ export const say = words({
     locked: {
       owners: "Seuls les propriétaires peuvent modifier cela.", support: "Ce n’est pas possible lors d’un accès du support.", looking: "Vous pouvez consulter ce compte, mais pas le modifier.", deleting: "Ce compte est en cours de suppression. C’est définitif.",
     },
-    handOver: "Transmettre la propriété …", handOverTitle: (name: string) => `Transmettre la propriété à ${name} ?`, handOverHe: (name: string) => `${name} devient propriétaire à votre place.`,
+    handOver: "Transmettre la propriété …", handOverPress: "Transmettre la propriété", handOverTitle: (name: string) => `Transmettre la propriété à ${name} ?`, handOverHe: (name: string) => `${name} devient propriétaire à votre place.`,
     handOverMe: "Vous restez administrateur. Toutes vos sessions prennent fin immédiatement ; reconnectez-vous ensuite.", handOverBack: "Seul le nouveau propriétaire peut vous rendre la propriété.", handedOver: (name: string) => `${name} est maintenant propriétaire.`,
     saved: (name: string) => `Le compte de ${name} est enregistré.`, discard: "Abandonner", staleText: "Votre saisie n’est pas encore enregistrée. Que faut-il retenir ?",
     created: "Créé", lastSignIn: "Dernière connexion", never: "jamais encore", told: "Accès", neverTold: "aucun e-mail reçu", wasTold: "communiqué par e-mail", inFolders: "Dossiers",
