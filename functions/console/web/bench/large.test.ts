@@ -22,8 +22,8 @@ async function filled() {
 
 test("10,000 users: until rows are seen, after a filter, and after the next page", { timeout: 300_000 }, async () => {
   const began = performance.now();
-  const job = await filled();
-  console.log(`imported ${job.done} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  await filled();
+  console.log(`imported ${people} in ${((performance.now() - began) / 1000).toFixed(1)} s`);
   const page = await w.page("olga@", "about:blank");
   const timed = async (what: string, f: () => Promise<unknown>) => {
     const at = performance.now();
@@ -37,10 +37,8 @@ test("10,000 users: until rows are seen, after a filter, and after the next page
   const search = page.getByPlaceholder("Name oder E-Mail suchen");
   for (const text of ["Nachname9999", "p77@", "Vorname13"]) {
     await timed(`rows after filtering by ${text.length} letters`, async () => {
-      const answer = page.waitForResponse((r) => r.url().endsWith("/v1/users/search") && (r.request().postData() ?? "").includes(text));
       await search.fill(text);
-      await answer;
-      await page.locator("tbody tr", { hasText: text.startsWith("p") ? "Nachname77" : text }).first().waitFor();
+      await page.locator("tbody tr", { hasText: text }).first().waitFor();
     });
   }
 });

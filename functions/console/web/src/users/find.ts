@@ -21,18 +21,21 @@ export const asked = (s: Search) => ({
 const positions = new Map<string, Map<number, string>>();
 over.follow(() => positions.clear());
 
-/** find reads the page of a search, from the nearest place whose token is known; after a reload it goes there in large steps. */
-export async function find(s: Search, signal: AbortSignal): Promise<Found> {
+/**
+ * find reads the page of a search, from the nearest place whose token is known; after a reload it goes there in large steps. Where
+ * few of many match, an answer may hold only some of the page's rows: they are given to `some`, and the reading goes on.
+ */
+export async function find(s: Search, signal: AbortSignal, some: (so: Found) => void): Promise<Found> {
   try {
-    return await walk(s, signal);
+    return await walk(s, signal, some);
   } catch (error) {
     if (problem(error).code !== "bad_page_token") throw error;
     positions.clear(); // another session: its tokens are others
-    return walk(s, signal);
+    return walk(s, signal, some);
   }
 }
 
-async function walk(s: Search, signal: AbortSignal): Promise<Found> {
+async function walk(s: Search, signal: AbortSignal, some: (so: Found) => void): Promise<Found> {
   const list = asked(s);
   const key = JSON.stringify(list);
   const known = positions.get(key) ?? new Map<number, string>();
@@ -50,5 +53,6 @@ async function walk(s: Search, signal: AbortSignal): Promise<Found> {
     else rows = [...rows, ...users];
     if (token && users.length > 0) known.set(at + rows.length, token);
     if (!token || (at >= first && rows.length >= s.size)) return { ...part, users: rows };
+    if (rows.length > 0 && !signal.aborted) some({ ...part, users: rows });
   }
 }

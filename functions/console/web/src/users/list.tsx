@@ -14,6 +14,7 @@ import { problem } from "../api/problem";
 import { LinkButton } from "../parts/link";
 import { Loaded } from "../parts/page";
 import { useAfter } from "../parts/after";
+import { client } from "../parts/query";
 import { Trouble } from "../parts/trouble";
 import { can, useMe } from "../session/me";
 import { useKey } from "../shell/keys";
@@ -70,7 +71,8 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const file = useRef<ExportRef>(null);
   const [ticked, setTicked] = useState<User[]>([]);
   const [filtering, setFiltering] = useState<Column>();
-  const q = useQuery({ queryKey: ["users", search], queryFn: ({ signal }) => find(search, signal) });
+  const some = (so: Found) => void client.setQueryData<Found>(["users", search], (old) => (old && old.users!.length > so.users!.length ? old : so)); // rows show as they come
+  const q = useQuery({ queryKey: ["users", search], queryFn: ({ signal }) => find(search, signal, some) });
   const last = useRef<{ data: Found; of: Search }>(undefined);
   if (q.data) last.current = { data: q.data, of: search }; // what was there stays while others are read, beside an error too
   const found = last.current?.data;
