@@ -88,6 +88,7 @@ test("R26 412: what somebody else saved stands beside what was entered", async (
   await accessible(page, "stale");
   await dialog.getByRole("button", { name: "Gespeichertes behalten" }).click();
   await page.getByText("Wer sich 90 Tage nicht anmeldet").waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Bearbeiten");
 });
 
 test("R26 without the right the page is unknown; in a support session it is read only", async () => {
@@ -174,6 +175,10 @@ test("R27 R28 who is warned and does not come is deactivated 15 days later, who 
   const stopped = await w.page("bruno@", "/security");
   await stopped.getByText("Die Bremse hat angehalten").waitFor();
   await stopped.getByText(/höchstens 5 Benutzer automatisch/).waitFor();
+  await stopped.goto("/users");
+  await stopped.getByText("Die Bremse der Inaktivitätsregel wartet auf eine Antwort.").waitFor();
+  await stopped.getByRole("link", { name: "Ansehen und antworten" }).click();
+  await stopped.waitForURL("**/security");
 });
 
 for (const look of looks) {

@@ -123,7 +123,7 @@ for (const look of looks) {
     await page.screenshot({ path: `/tmp/settings-1-${name}.png`, fullPage: true });
     await edit(page);
     await accessible(page, "edit");
-    await page.screenshot({ path: `/tmp/settings-2-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `/tmp/settings-2-${name}.png` });
   });
 }
 

@@ -21,7 +21,7 @@ import { say } from "./words";
 
 export function Rows({ of, state }: { of: Import; state: string }) {
   const w = say();
-  const [only, setOnly] = useState(notes(of) > 0 ? "problems" : "all");
+  const [only, setOnly] = useState(notes(of) > 0 || state !== "checked" ? "problems" : "all");
   const [page, setPage] = useState(1);
   const q = useRows(of.id, only === "problems", state);
   const act = useAct(() => getFile(api.GET("/v1/imports/{id}/errors", { params: { path: { id: of.id } }, parseAs: "blob" }), "import-errors.csv"));

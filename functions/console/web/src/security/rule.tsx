@@ -10,10 +10,11 @@ import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
 import SegmentedControl from "@cloudscape-design/components/segmented-control";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Toggle from "@cloudscape-design/components/toggle";
-import { useEffect, useId, useState } from "react";
+import Toggle, { type ToggleProps } from "@cloudscape-design/components/toggle";
+import { useEffect, useId, useRef, useState } from "react";
 import { api, tagged } from "../api/client";
 import { useAct } from "../parts/act";
+import { useBack } from "../parts/back";
 import { flash } from "../parts/flash";
 import { client, fresh } from "../parts/query";
 import { Stale } from "../parts/stale";
@@ -35,7 +36,8 @@ interface Props {
 export function Rule({ of, etag, may }: Props) {
   const w = say();
   const [edits, setEdits] = useState(false);
-  const edit = may && !edits && <Button onClick={() => setEdits(true)}>{common().edit}</Button>;
+  const button = useBack(edits);
+  const edit = may && !edits && <Button ref={button} onClick={() => setEdits(true)}>{common().edit}</Button>;
   return (
     <Container header={<Header variant="h2" actions={edit}>{w.ruleTitle}</Header>}>
       {edits ? (
@@ -57,6 +59,8 @@ const period = (days: number | null) => (days === null ? say().fieldOff : say().
 function Form({ of, etag, close }: { of: Security; etag: string; close: () => void }) {
   const w = say();
   const labelled = useId();
+  const toggle = useRef<ToggleProps.Ref>(null);
+  useEffect(() => toggle.current?.focus(), []);
   const preset = of.idleDays === null || of.presets.includes(of.idleDays);
   const [on, setOn] = useState(of.idleDays !== null);
   const [choice, setChoice] = useState(of.idleDays === null ? "90" : preset ? String(of.idleDays) : "other");
@@ -93,7 +97,7 @@ function Form({ of, etag, close }: { of: Security; etag: string; close: () => vo
   };
   return (
     <SpaceBetween size="l">
-      <Toggle checked={on} onChange={(e) => setOn(e.detail.checked)}>{w.toggle}</Toggle>
+      <Toggle ref={toggle} checked={on} onChange={(e) => setOn(e.detail.checked)}>{w.toggle}</Toggle>
       {on && (
         <SpaceBetween size="s">
           <div>

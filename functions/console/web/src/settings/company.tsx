@@ -4,6 +4,7 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useState } from "react";
+import { useBack } from "../parts/back";
 import { People } from "../security/people";
 import { say as common } from "../words/common";
 import { Form } from "./form";
@@ -21,7 +22,8 @@ export function Company({ of, etag, may, owner }: Props) {
   const w = say();
   const [edits, setEdits] = useState(false);
   const owners = useOwners(of.owners);
-  const edit = may && !edits && <Button onClick={() => setEdits(true)}>{common().edit}</Button>;
+  const button = useBack(edits);
+  const edit = may && !edits && <Button ref={button} onClick={() => setEdits(true)}>{common().edit}</Button>;
   return (
     <Container header={<Header variant="h2" actions={edit}>{w.company}</Header>}>
       {edits ? (

@@ -81,7 +81,7 @@ export function Form({ of, etag, owner, close }: Omit<Props, "may"> & { close: (
     >
       <SpaceBetween size="l">
         <FormField label={w.name} constraintText={w.nameHint} errorText={about("name")}>
-          <Input value={mine.name} onChange={(e) => set({ name: e.detail.value })} />
+          <Input value={mine.name} autoFocus onChange={(e) => set({ name: e.detail.value })} />
         </FormField>
         <FormField label={w.zone} constraintText={w.zoneHint} errorText={about("zone")}>
           <Select

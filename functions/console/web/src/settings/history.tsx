@@ -1,16 +1,17 @@
-// What changed in the company, newest first: settings, support access, the idle rule. What concerns a person stands with him.
+// What changed in the company, newest first: settings, support access, the idle rule, folders. What changed of a person stands with him.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Spinner from "@cloudscape-design/components/spinner";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useInfiniteQuery } from "@tanstack/react-query";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, take } from "../api/client";
 import { problem } from "../api/problem";
 import { Trouble } from "../parts/trouble";
 import { useZone } from "../parts/when";
 import { Line } from "../users/pane/history/entry";
+import { say as historyWords } from "../users/pane/history/words";
 import "../users/pane/history/history.css";
 import { say as common } from "../words/common";
 import { say } from "./words";
@@ -24,7 +25,14 @@ export function History() {
     initialPageParam: "",
     getNextPageParam: (last) => last.nextPageToken || undefined,
   });
+  const concerns = (e: { event: string }) => e.event.startsWith("Folder");
   const entries = q.data?.pages.flatMap((p) => p.entries) ?? [];
+  const folders = useQuery({
+    queryKey: ["folders", "names"],
+    queryFn: async () => new Map((await take(api.GET("/v1/folders"))).folders.map((f) => [f.id, f.name])),
+    enabled: entries.some(concerns),
+  }).data;
+  const folder = (e: { event: string; subject?: string }) => (concerns(e) ? (folders?.get(e.subject ?? "") ?? historyWords().folderOutside) : undefined);
   return (
     <Container header={<Header variant="h2" description={w.historyText}>{w.history}</Header>}>
       <SpaceBetween size="m">
@@ -33,7 +41,7 @@ export function History() {
         {q.data && entries.length === 0 && !q.hasNextPage && <Box color="text-body-secondary">{w.empty}</Box>}
         {entries.length > 0 && (
           <ol className="history" aria-label={w.list}>
-            {entries.map((e) => <Line key={e.id} entry={e} zone={zone} folder={undefined} />)}
+            {entries.map((e) => <Line key={e.id} entry={e} zone={zone} folder={folder(e)} folders={folders} />)}
           </ol>
         )}
         {q.hasNextPage && <Button loading={q.isFetchingNextPage} onClick={() => void q.fetchNextPage()}>{common().more}</Button>}

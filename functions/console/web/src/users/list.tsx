@@ -11,6 +11,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { problem } from "../api/problem";
+import { later } from "../parts/later";
 import { LinkButton } from "../parts/link";
 import { Loaded } from "../parts/page";
 import { useAfter } from "../parts/after";
@@ -32,6 +33,7 @@ import "./list.css";
 const Licences = lazy(() => import("./licences"));
 const FilterDialog = lazy(() => import("./filter"));
 const Preferences = lazy(() => import("./preferences"));
+const Waiting = later(async () => ({ default: (await import("../security/waiting")).Waiting }));
 const Several = lazy(() => import("./several"));
 
 export function List() {
@@ -120,6 +122,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   );
   return (
     <>
+      {me.brakeWaitingSince && <Waiting />}
       {p && found && <Trouble problem={p} again={() => void q.refetch()} />}
       <Table
         {...{ columns, arrangement, search, users: rows, opened: id, open, to, onTick: setTicked }}

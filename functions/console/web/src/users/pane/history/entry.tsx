@@ -30,7 +30,7 @@ export function author(e: Entry): string {
 }
 
 /** Line shows an entry. folder: the name of the folder it concerns, if it does. */
-export function Line({ entry: e, zone, folder }: { entry: Entry; zone: string; folder: string | undefined }) {
+export function Line({ entry: e, zone, folder, folders }: { entry: Entry; zone: string; folder: string | undefined; folders?: ReadonlyMap<string, string> | undefined }) {
   const w = say();
   const support = e.by.kind === "support";
   const changes = e.changes ?? [];
@@ -49,8 +49,8 @@ export function Line({ entry: e, zone, folder }: { entry: Entry; zone: string; f
             <div key={c.field}>
               <dt>{fields()[c.field] ?? c.field}</dt>
               <dd>
-                {(c.old || !isNew(e)) && <><span className="old"><span className="live">{w.old} </span>{value(c.field, c.old, zone)}</span> <span aria-hidden="true">→</span> </>}
-                <span className="new"><span className="live">{w.new} </span>{value(c.field, c.new, zone)}</span>
+                {(c.old || !isNew(e)) && <><span className="old"><span className="live">{w.old} </span>{value(c.field, c.old, zone, folders)}</span> <span aria-hidden="true">→</span> </>}
+                <span className="new"><span className="live">{w.new} </span>{value(c.field, c.new, zone, folders)}</span>
               </dd>
             </div>
           ))}
