@@ -132,7 +132,7 @@ for (const [language, title] of [["en-GB", "Company settings"], ["fr-FR", "Param
     const page = await w.page("olga@", "/settings", { locale: language });
     await page.evaluate((l) => localStorage.setItem("curfew-language", l), language.slice(0, 2));
     await page.reload();
-    await page.getByRole("heading", { name: title }).waitFor();
+    await page.getByRole("heading", { name: title, level: 1 }).waitFor();
     for (const path of ["/settings", "/security", "/import"]) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).waitFor();
