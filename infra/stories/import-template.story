@@ -8,7 +8,7 @@ want 200 "Email,First name,Last name,Country,Time zone,Language,Licence,Administ
 PATCH /v1/users/@olga {"language":"de"}
 want 200
 GET /v1/imports/template?format=csv
-want 200 "E-Mail;Vorname;Nachname;Land;Zeitzone;Sprache;Lizenz;Administrator;Abteilung;Ordner" "DE;Europe/Berlin;de;Mitarbeiter"
+want 200 "E-Mail;Vorname;Nachname;Land;Zeitzone;Sprache;Lizenz;Administrator;Abteilung;Ordner" "DE;Europe/Berlin;de;Collaborator"
 GET /v1/imports/template?format=xlsx
 want 200 header content-type application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 see "PK"

@@ -48,11 +48,11 @@ var columnNames = map[string][3]string{ // de, en, fr
 	"folders": {"Ordner", "Folders", "Dossiers"}, "firstName": {"Vorname", "First name", "Prénom"}, "lastName": {"Nachname", "Last name", "Nom de famille"},
 }
 
-// values are what a list says for people where it stores a word for programs.
+// values are what a list says for people where it stores a word for programs. Licences are called by their names in every language.
 var values = map[string][3]string{
 	"true": {"ja", "yes", "oui"}, "false": {"nein", "no", "non"}, "active": {"aktiv", "active", "actif"}, "invited": {"eingeladen", "invited", "invité"},
-	"deactivated": {"deaktiviert", "deactivated", "désactivé"}, "driver": {"Fahrer", "Driver", "Pilote"},
-	"collaborator": {"Mitarbeiter", "Collaborator", "Collaborateur"}, "executive": {"Executive", "Executive", "Executive"},
+	"deactivated": {"deaktiviert", "deactivated", "désactivé"}, "driver": {"Driver", "Driver", "Driver"},
+	"collaborator": {"Collaborator", "Collaborator", "Collaborator"}, "executive": {"Executive", "Executive", "Executive"},
 }
 
 // index is a language's place in these tables.
