@@ -30,11 +30,15 @@ test: $(ENGINE_LINKS) $(CONSOLE) ## everything on a real engine, and the console
 browser: $(ENGINE_LINKS) $(CONSOLE) chromium ## the console in a real browser, over the whole product
 	cd $(WEB) && npm run --silent test
 
+pictures: $(ENGINE_LINKS) $(CONSOLE) chromium ## the pictures of README and introduction, anew from the real screens
+	cd $(WEB) && npm run --silent pictures
+
 race: $(ENGINE_LINKS) ## the same under the race detector, without the simulation: one goroutine, for hours of its time
 	go test -race -short -timeout 30m $$(go list ./... | grep -v /infra/simulation)
 
-bench: $(ENGINE_LINKS) $(CONSOLE) ## how fast it is, beside the reference of each figure
+bench: $(ENGINE_LINKS) $(CONSOLE) chromium ## how fast it is, beside the reference of each figure
 	go run ./infra/bench
+	cd $(WEB) && npm run --silent bench
 
 build: .local/sam/bin/sam $(ENGINE_LINKS) $(CONSOLE) ## the functions as they are deployed
 	go generate ./functions/console/page
@@ -93,4 +97,4 @@ $(DYNAMODB_LOCAL): infra/conformance/pom.xml
 	mvn -q -f infra/conformance/pom.xml dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=$(CURDIR)/$@
 	@touch $@
 
-.PHONY: help browser run console chromium test race bench build conformance sam-local-test lint openapi clean
+.PHONY: help browser pictures run console chromium test race bench build conformance sam-local-test lint openapi clean

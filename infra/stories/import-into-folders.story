@@ -25,9 +25,9 @@ see rows.1.column folders rows.1.code driver_needs_licence rows.1.detail "Projek
 see rows.2.column folders rows.2.code folder_unknown rows.2.detail Keller
 see rows.3.column folders rows.3.code not_in_folder rows.3.detail Fremd
 GET /v1/imports/@first/rows?problems=true
-want 200 rows.# 3 rows.0.verdict error rows.0.hint "A driver of a folder needs the licence driver or executive." rows.1.code folder_unknown
+want 200 rows.# 3 rows.0.verdict error rows.0.hint "Ein Fahrer eines Ordners braucht die Lizenz Fahrer oder Executive." rows.1.code folder_unknown
 GET /v1/imports/@first/errors
-want 200 "There is no folder called “Keller”." "Bau; Keller"
+want 200 "Einen Ordner namens „Keller“ gibt es nicht." "Bau; Keller"
 POST /v1/folders/@werk/close
 want 200
 POST /v1/imports/@first/run
@@ -40,6 +40,7 @@ GET /v1/folders/@bau/members/@ina
 want 200 role driver
 GET /v1/users/@ina/history?event=UserFolderChanged
 want 200 entries.# 1 entries.0.byName "Anna Muster" entries.0.subject @bau
+reading en
 POST /v1/users/export {"columns":["name","firstName","lastName","mail","licence","folders"],"text":"ina"}
 want 200 "Name,First name,Last name,Email,Licence,Folders" "Ina Import,Ina,Import,ina@muster.example,Driver,Projekte/Bau (driver)"
 POST /v1/imports {"name":"users.csv","content":"77u/TmFtZSxGaXJzdCBuYW1lLExhc3QgbmFtZSxFbWFpbCxMaWNlbmNlLEZvbGRlcnMNCkluYSBJbXBvcnQsSW5hLEltcG9ydCxpbmEuendlaUBtdXN0ZXIuZXhhbXBsZSxEcml2ZXIsUHJvamVrdGUvQmF1IChkcml2ZXIpDQo="}

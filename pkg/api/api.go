@@ -113,10 +113,11 @@ func (s *Server) OpenAPI() *huma.OpenAPI { return s.huma.OpenAPI() }
 // call is who asks, as handlers get him.
 type call struct {
 	access.Caller
-	token   string   // of the request, for sealing page tokens
-	browser *browser // whose cookie holds the token; nil when he sent it himself
-	asked   string   // method and path
-	source  string   // address the request came from
+	token    string   // of the request, for sealing page tokens
+	browser  *browser // whose cookie holds the token; nil when he sent it himself
+	asked    string   // method and path
+	source   string   // address the request came from
+	language string   // that he asks for; "" for none
 }
 
 type callKey struct{}

@@ -24,6 +24,7 @@ func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
 		}
 		c.browser = browserOf(ctx.Context())
 		c.asked = ctx.Method() + " " + ctx.URL().Path
+		c.language = language(ctx.Header("Accept-Language"))
 		c.source = host(ctx.RemoteAddr())
 		if !c.Ends.IsZero() {
 			ctx.SetHeader("Curfew-Access-Ends", strconv.FormatInt(int64(c.Ends.Sub(c.Checked).Seconds()), 10))

@@ -74,8 +74,11 @@ func (s *Server) told(ctx context.Context, c call, entries []history.Entry, next
 
 func pair(a, b table.Key) []table.Key { return []table.Key{a, b} }
 
-// lang is the caller's language.
+// lang is the language the caller asks for, or else his own, or his tenant's.
 func lang(c call) string {
+	if c.language != "" {
+		return c.language
+	}
 	if c.User.Language != "" {
 		return c.User.Language
 	}

@@ -6,7 +6,7 @@ import { inWorld } from "./world";
 const w = inWorld();
 const erase = { name: "Endgültig löschen" };
 
-test("R22 R23 deletion is for ever: preview, successor, his address typed, progress, receipt; then the pane closes", async () => {
+test("R22 R23 R24 R25 deletion is for ever: preview, successor, his address typed, progress, receipt; then the pane closes", async () => {
   const otto = await person(w, "otto.kalt");
   const page = await w.page("olga@", `/users/${otto.id}`);
   await opened(page, "Otto Kalt");
