@@ -60,7 +60,7 @@ func (s *stack) environment() {
 	variables := map[string]map[string]string{"Parameters": {
 		"TABLE": tableName, "BUS": "curfew", "MAIL_FROM": "curfew@example.com", "MAIL_SET": "MailSet", "PUBLIC_URL": s.api,
 		"PRODUCT_NAME": "Curfew Demo", "PRODUCT_URL": "https://product.example.com",
-		"GETTING_TO_KNOW_URL": "https://product.example.com/tour",
+		"GETTING_TO_KNOW_URL":       "https://product.example.com/tour",
 		"AWS_ENDPOINT_URL_DYNAMODB": "http://dynamodb:8000", "AWS_ENDPOINT_URL_SESV2": "http://mailbox:8005",
 		"AWS_ENDPOINT_URL_EVENTBRIDGE": "http://mailbox:8005",
 	}}

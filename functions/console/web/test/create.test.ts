@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { mails, opened, person, pick } from "./people";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 const press = { name: "Benutzer anlegen" };
@@ -20,7 +20,7 @@ test("R13 R14 + User asks for what the account needs, says that one mail leaves,
   await pick(page, /^Lizenz/, /^Driver/);
   await page.getByText("die Einladung an vera.neumann@muster.example").waitFor();
   expect(await page.getByRole("button", { name: /^Zeitzone/ }).last().textContent()).toContain("Europe/Paris");
-  await page.screenshot({ path: "/tmp/create-filled.png" });
+  await page.screenshot({ path: shots + "/create-filled.png" });
   const keys: string[] = [];
   page.on("request", (r) => {
     if (r.method() === "POST" && r.url().endsWith("/v1/users")) keys.push(r.headers()["idempotency-key"] ?? "");
@@ -63,6 +63,6 @@ for (const look of looks) {
     await page.getByRole("button", press).click();
     await page.getByText("Bitte ausfüllen.").first().waitFor();
     await accessible(page, "create");
-    await page.screenshot({ path: `/tmp/create-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/create-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
   });
 }

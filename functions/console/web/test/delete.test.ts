@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { change, opened, person } from "./people";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 const erase = { name: "Endgültig löschen" };
@@ -21,14 +21,14 @@ test("R22 R23 R24 R25 deletion is for ever: preview, successor, his address type
   await page.getByPlaceholder("Name oder Adresse suchen").fill("Hakimi");
   await page.getByRole("option", { name: /Nadia Hakimi/ }).click();
   await sure.fill(" OTTO.kalt@muster.example");
-  await page.screenshot({ path: "/tmp/delete-confirm.png" });
+  await page.screenshot({ path: shots + "/delete-confirm.png" });
   await dialog.getByRole("button", erase).click();
   await page.getByRole("dialog", { name: "Otto Kalt wird gelöscht" }).waitFor();
   await w.move("2m");
   await page.getByRole("dialog", { name: "Benutzer gelöscht" }).waitFor({ timeout: 30_000 });
   await dialog.getByText("Nichts nennt den Benutzer mehr.").waitFor();
   await accessible(page, "receipt");
-  await page.screenshot({ path: "/tmp/delete-receipt.png" });
+  await page.screenshot({ path: shots + "/delete-receipt.png" });
   await dialog.getByRole("button", { name: "Schließen" }).last().click();
   await page.waitForURL((url) => url.pathname === "/users");
   await expect.poll(() => page.locator(`#row-${otto.id}`).count()).toBe(0);
@@ -57,6 +57,6 @@ for (const look of looks) {
     } else await page.getByRole("button", { name: "Löschen …" }).click();
     await page.getByRole("dialog").getByText("Jede bestätigte Löschung ist endgültig.").waitFor();
     await accessible(page, "delete");
-    await page.screenshot({ path: `/tmp/delete-${look.viewport.width}-${look.colorScheme}.png` });
+    await page.screenshot({ path: `${shots}/delete-${look.viewport.width}-${look.colorScheme}.png` });
   });
 }

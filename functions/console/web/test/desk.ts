@@ -1,3 +1,4 @@
+import { shots } from "./world";
 // What the tests of support access do again and again: let support in, and sign in as an agent.
 import type { Page } from "playwright-core";
 import { expect } from "vitest";
@@ -36,7 +37,7 @@ export const bar = (page: Page) => page.getByRole("region", { name: /^Supportzug
 export const text = (page: Page) => page.evaluate(() => document.documentElement.outerHTML + " " + document.title + " " + location.href);
 
 /** shot is for whoever wants to look at it. */
-export const shot = (page: Page, name: string) => page.screenshot({ path: `/tmp/support-${name}.png` });
+export const shot = (page: Page, name: string) => page.screenshot({ path: `${shots}/support-${name}.png` });
 
 const heartbeat = 16_000;
 const tenants = ["Beispiel AG", "Muster GmbH"];

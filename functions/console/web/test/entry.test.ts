@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 
@@ -13,7 +13,7 @@ test("signs in, and out", async () => {
   await page.getByLabel("Passwort", { exact: true }).fill(olga.password);
   await page.getByRole("button", { name: "Anmelden" }).click();
   await page.waitForURL("**/users");
-  await page.screenshot({ path: "/tmp/shot-users.png" });
+  await page.screenshot({ path: shots + "/shot-users.png" });
   await page.getByRole("button", { name: "Mein Konto" }).click();
   await page.getByRole("menuitem", { name: "Abmelden" }).click();
   await expect.poll(() => page.getByRole("heading", { name: "Abgemeldet" }).isVisible()).toBe(true);
@@ -25,7 +25,7 @@ for (const look of looks) {
       const page = await w.page(null, path, look);
       await page.getByRole("heading", { level: 1 }).waitFor();
       await accessible(page);
-      if (look.viewport.width === 360) await page.screenshot({ path: `/tmp/shot${path.split("#")[0]!.replace("/", "-")}-${look.colorScheme}.png` });
+      if (look.viewport.width === 360) await page.screenshot({ path: `${shots}/shot${path.split("#")[0]!.replace("/", "-")}-${look.colorScheme}.png` });
     }
   });
 }

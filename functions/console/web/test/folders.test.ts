@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 
@@ -63,7 +63,7 @@ test("R33 D15 one press manages him in all subfolders, and says per folder what 
   await results.getByText("Werkzeugumbau Halle 3").waitFor();
   await results.getByText("Sie gehören nicht zu diesem Ordner").first().waitFor(); // Anforderungen, Mietvertrag … are others'
   await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(true);
-  await page.screenshot({ path: "/tmp/folders-subtree.png" });
+  await page.screenshot({ path: shots + "/folders-subtree.png" });
   await accessible(page);
   await box(page, "Projekte").click();
   await page.getByRole("button", { name: "Aus allen Unterordnern nehmen: Projekte" }).click();
@@ -176,7 +176,7 @@ test("R34 412 shows what is saved beside what was entered; a move into itself is
   const stale = page.getByRole("dialog", { name: "Inzwischen von jemand anderem geändert" });
   await stale.getByText("Urteile").waitFor();
   await accessible(page);
-  await page.screenshot({ path: "/tmp/folders-412.png" });
+  await page.screenshot({ path: shots + "/folders-412.png" });
   await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
   await page.getByRole("heading", { name: "Noten" }).waitFor();
 
@@ -199,7 +199,7 @@ test("R31 sixteen levels fit at 360 and in the pane, names between words", async
   for (const width of [360, 1400]) {
     const page = await w.page("anna", `/users/${id}/folders`, { viewport: { width, height: 800 } });
     await page.getByText("Ebene 16 Grundsteuerakten").waitFor();
-    await page.screenshot({ path: `/tmp/folders-deep-${width}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/folders-deep-${width}.png`, fullPage: true });
     await accessible(page);
     const name = await page.getByText("Ebene 16 Grundsteuerakten").boundingBox();
     expect(name!.height, `${width}`).toBeLessThanOrEqual(45); // two lines
@@ -240,14 +240,14 @@ for (const look of looks) {
     const id = await idOf("soeren.gross");
     let page = await w.page("olga@", `/users/${id}/folders`, look);
     await page.getByRole("tree").waitFor();
-    await page.screenshot({ path: `/tmp/folders-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/folders-${name}.png`, fullPage: true });
     await accessible(page);
     page = await w.page("petra", "/folders", look);
     await page.getByRole("tree").waitFor();
     await accessible(page);
     await page.getByRole("link", { name: "Lieferanten" }).click();
     await page.getByText("Heike Förster").waitFor();
-    await page.screenshot({ path: `/tmp/folder-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/folder-${name}.png`, fullPage: true });
     await accessible(page);
     await page.getByRole("button", { name: "Umbenennen" }).click();
     await page.getByRole("dialog").waitFor();

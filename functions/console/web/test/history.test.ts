@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { begins, isDay, next } from "../src/users/pane/history/days";
 import { accessible, looks } from "./axe";
-import { inWorld, root } from "./world";
+import { inWorld, root, shots } from "./world";
 
 const w = inWorld();
 const ids = new Map<string, string>();
@@ -147,7 +147,7 @@ for (const look of looks) {
     await page.getByRole("list", { name: /Änderungen/ }).waitFor();
     await page.getByRole("button", { name: "Filter", exact: true }).click();
     await page.getByText("Bis einschließlich").waitFor();
-    await page.screenshot({ path: `/tmp/history-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/history-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
     await accessible(page);
   });
 }

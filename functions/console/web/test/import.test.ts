@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
-import { inWorld, root } from "./world";
+import { inWorld, root, shots } from "./world";
 
 const w = inWorld();
 const xls = join(root, "infra/sam/testdata/people.xls");
@@ -128,17 +128,17 @@ for (const look of looks) {
     await page.getByRole("heading", { name: "Frühere Importe" }).waitFor();
     await page.getByRole("button", { name: "Was in den Spalten steht" }).click();
     await accessible(page, "upload");
-    await page.screenshot({ path: `/tmp/import-1-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/import-1-${name}.png`, fullPage: true });
     await check(page, xls);
     if (look.viewport.width > 1000) await page.getByText(/^Alle \(/).click();
     await accessible(page, "rehearsal");
-    await page.screenshot({ path: `/tmp/import-2-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/import-2-${name}.png`, fullPage: true });
     const { body } = await w.api("olga@", "GET", "/v1/imports");
     await page.goto("/import/" + body.imports.find((i: { job?: string }) => i.job).id);
     await page.getByRole("heading", { name: "Nie benachrichtigt" }).waitFor();
     await page.getByText(/wurden angelegt/).waitFor();
     await accessible(page, "end");
-    await page.screenshot({ path: `/tmp/import-3-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/import-3-${name}.png`, fullPage: true });
   });
 }
 

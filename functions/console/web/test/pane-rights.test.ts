@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { change, opened, person } from "./people";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 
@@ -12,10 +12,10 @@ for (const look of looks) {
     const page = await w.page("anna.", `/users/${held.id}`, look);
     await opened(page, "Henning Fern");
     await accessible(page, "held " + name);
-    await page.screenshot({ path: `/tmp/pane-held-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/pane-held-${name}.png`, fullPage: true });
     if (look.viewport.width === 360) {
       await page.getByRole("button", { name: "Aktionen" }).click();
-      await page.screenshot({ path: `/tmp/pane-menu-${name}.png` });
+      await page.screenshot({ path: `${shots}/pane-menu-${name}.png` });
       await accessible(page, "menu " + name);
       await page.getByRole("menuitem", { name: "Deaktivieren" }).click();
     } else await page.getByRole("button", { name: "Deaktivieren", exact: true }).click();
@@ -26,7 +26,7 @@ for (const look of looks) {
       await page.getByRole("button", { name: press }).click();
       await page.getByRole("dialog").waitFor();
       await accessible(page, press + name);
-      await page.screenshot({ path: `/tmp/pane-${press.slice(0, 4)}-${name}.png` });
+      await page.screenshot({ path: `${shots}/pane-${press.slice(0, 4)}-${name}.png` });
       await page.keyboard.press("Escape");
       await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
     }
@@ -40,7 +40,7 @@ test("a long name wraps between words, on at most two lines", async () => {
     const page = await w.page("anna.", `/users/${id}`, look);
     const heading = page.getByRole("heading", { name: /Maximiliane Friederike/ }).first();
     await heading.waitFor();
-    await page.screenshot({ path: `/tmp/pane-name-${look.viewport.width}.png` });
+    await page.screenshot({ path: `${shots}/pane-name-${look.viewport.width}.png` });
     const { lines, width } = await heading.locator("span, div").first().evaluate((s) => ({ lines: Math.round(s.getBoundingClientRect().height / parseFloat(getComputedStyle(s).lineHeight)), width: s.getBoundingClientRect().width }));
     expect(lines).toBeLessThanOrEqual(2);
     expect(width).toBeGreaterThan(200);
@@ -110,7 +110,7 @@ test("D22 the last owner stays, and the API says so; ownership is handed over", 
   await page.getByRole("button", { name: "Inhaberschaft übergeben …" }).click();
   await dialog.getByText("Konrad Eigner wird Inhaber an Ihrer Stelle.").waitFor();
   await accessible(page, "hand over");
-  await page.screenshot({ path: "/tmp/pane-handover.png" });
+  await page.screenshot({ path: shots + "/pane-handover.png" });
   await dialog.getByRole("button", { name: "Inhaberschaft übergeben" }).click();
   await expect.poll(async () => (await w.api("anna.", "GET", `/v1/users/${konrad.id}`)).body.owner, { timeout: 10_000 }).toBe(true);
 });

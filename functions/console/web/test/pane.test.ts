@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { accessible } from "./axe";
 import { change, mails, opened, pane, person, pick } from "./people";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 const button = { deactivate: { name: "Deaktivieren", exact: true }, activate: { name: "Aktivieren", exact: true }, save: { name: "Speichern", exact: true } };
@@ -62,7 +62,7 @@ test("D12 activating says when no seat is free", async () => {
   await opened(page, "Rolf Ausgang");
   await page.getByRole("button", button.activate).click();
   await pane(page, "Rolf Ausgang").getByText(/[Kk]ein.*frei/).first().waitFor();
-  await page.screenshot({ path: "/tmp/pane-noseat.png" });
+  await page.screenshot({ path: shots + "/pane-noseat.png" });
   expect((await person(w, "rolf.ausgang")).status).toBe("deactivated");
   expect((await terms(muster.seats.driver.bought)).status).toBe(200);
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
@@ -93,7 +93,7 @@ test("R30 a change of licence says seats, money and demotion before it is saved"
   await page.getByText(/Belegt einen von \d+ freien Plätzen „Driver“/).waitFor();
   await page.getByText("Der Platz „Executive“ wird frei.").waitFor();
   await page.getByText("keine weiteren Kosten").waitFor();
-  await page.screenshot({ path: "/tmp/pane-licence.png" });
+  await page.screenshot({ path: shots + "/pane-licence.png" });
   const priced = await w.api("otto@", "PATCH", `/v1/tenants/${muster.id}`, { prices: { currency: "EUR", driver: 3000, executive: 6200 } });
   expect(priced.status, JSON.stringify(priced.body)).toBe(200);
   await pick(page, /^Lizenz/, /^Collaborator/);
@@ -128,7 +128,7 @@ test("412 who saves second sees both, and chooses", async () => {
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("row", { name: "Abteilung Zentrale Empfang Nord" }).waitFor();
   await accessible(page, "412");
-  await page.screenshot({ path: "/tmp/pane-412.png" });
+  await page.screenshot({ path: shots + "/pane-412.png" });
   await dialog.getByRole("button", { name: "Gespeichertes behalten" }).click();
   await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("Zentrale");
   await page.getByLabel("Abteilung").fill("Empfang Süd");
@@ -168,7 +168,7 @@ test("D21 a held deactivation is answered here: proceed, with the earliest date"
   const dialog = page.getByRole("dialog");
   await dialog.getByText("15 volle Tage nach Ihrer Antwort").waitFor();
   await accessible(page, "proceed");
-  await page.screenshot({ path: "/tmp/pane-proceed.png" });
+  await page.screenshot({ path: shots + "/pane-proceed.png" });
   await dialog.getByRole("button", { name: "Fortfahren", exact: true }).click();
   await page.getByText("Ein Administrator hat am").waitFor();
   const now = await person(w, "henning.fern");
@@ -188,7 +188,7 @@ test("an exemption has a day and a reason, and can be lifted", async () => {
   await dialog.getByLabel("Grund").fill("Elternzeit, verlängert");
   await dialog.getByLabel("Letzter Tag der Ausnahme").fill("2027/06/30");
   await accessible(page, "exempt");
-  await page.screenshot({ path: "/tmp/pane-exempt.png" });
+  await page.screenshot({ path: shots + "/pane-exempt.png" });
   await dialog.getByRole("button", { name: "Ausnehmen", exact: true }).click();
   await page.getByText("ist bis einschließlich").waitFor();
   const now = await person(w, "yvonne.pausch");

@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { accessible, looks } from "./axe";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 afterEach(() => w.move("16m")); // signing in is throttled
@@ -123,7 +123,7 @@ for (const look of looks) {
     const page = await w.page("olga@", "/security", look);
     await page.getByRole("link", { name: "Henning Fern" }).waitFor();
     await accessible(page, "rule");
-    await page.screenshot({ path: `/tmp/security-1-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/security-1-${name}.png`, fullPage: true });
     await edit(page);
     await state(page).getByText("Sofort gewarnt", { exact: true }).waitFor();
     await accessible(page, "preview");
@@ -135,7 +135,7 @@ for (const look of looks) {
     await other.getByLabel(/Benutzer deaktivieren, die/).check();
     await state(other).getByText("Sofort gewarnt", { exact: true }).waitFor();
     await accessible(other, "preview of many");
-    await other.screenshot({ path: `/tmp/security-2-${name}.png`, fullPage: true });
+    await other.screenshot({ path: `${shots}/security-2-${name}.png`, fullPage: true });
   });
 }
 
@@ -187,7 +187,7 @@ for (const look of looks) {
     const page = await w.page("bruno@", "/security", look);
     await page.getByText("Die Bremse hat angehalten").waitFor();
     await accessible(page, "brake");
-    await page.screenshot({ path: `/tmp/security-3-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/security-3-${name}.png`, fullPage: true });
     for (const answer of ["Regel ausschalten …", "Fortfahren …"]) {
       await page.getByRole("button", { name: answer }).click();
       await page.getByRole("dialog").waitFor();

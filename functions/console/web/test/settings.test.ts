@@ -2,7 +2,7 @@
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
 import { accessible, looks } from "./axe";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 afterEach(() => w.move("16m")); // signing in is throttled
@@ -99,7 +99,7 @@ test("D35 an owner sees the vendor's nomination, when it takes effect, and refus
   await page.getByText("Der Anbieter will einen Inhaber benennen").waitFor();
   await page.getByText(/Anna Berger soll Inhaber/).waitFor();
   await accessible(page, "nomination");
-  await page.screenshot({ path: "/tmp/settings-nomination.png" });
+  await page.screenshot({ path: shots + "/settings-nomination.png" });
   await page.getByRole("button", { name: "Ablehnen …" }).click();
   await page.getByRole("dialog").getByText("wird nicht Inhaber").waitFor();
   await accessible(page, "refuse");
@@ -120,10 +120,10 @@ for (const look of looks) {
     await page.locator(".history li").first().waitFor();
     await page.getByText("Benutzer je Status").waitFor();
     await accessible(page, "read");
-    await page.screenshot({ path: `/tmp/settings-1-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/settings-1-${name}.png`, fullPage: true });
     await edit(page);
     await accessible(page, "edit");
-    await page.screenshot({ path: `/tmp/settings-2-${name}.png` });
+    await page.screenshot({ path: `${shots}/settings-2-${name}.png` });
   });
 }
 

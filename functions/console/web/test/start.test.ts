@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { accessible, looks } from "./axe";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 
@@ -14,7 +14,7 @@ test("R14 getting to know: five steps with pictures, by keyboard, without signin
     const picture = page.getByRole("img").last();
     await expect.poll(() => picture.evaluate((e: HTMLImageElement) => e.complete && e.naturalWidth)).toBe(1440);
     expect((await picture.getAttribute("alt"))!.length).toBeGreaterThan(20);
-    await page.screenshot({ path: `/tmp/start-${n}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/start-${n}.png`, fullPage: true });
     if (n === 5) break;
     await page.getByRole("button", { name: "Weiter" }).focus();
     await page.keyboard.press("Enter");
@@ -38,7 +38,7 @@ for (const l of ["de", "en", "fr"]) {
       expect([r.status(), r.headers()["content-type"]]).toEqual([200, "image/webp"]);
       expect((await r.body()).length).toBeLessThanOrEqual(40_000);
     }
-    await page.screenshot({ path: `/tmp/start-${l}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/start-${l}.png`, fullPage: true });
   });
 }
 
@@ -46,7 +46,7 @@ for (const look of looks) {
   test(`R14 can be read by everybody: ${look.viewport.width} ${look.colorScheme}`, async () => {
     const page = await w.page(null, "/getting-to-know", look);
     await page.getByRole("heading", { level: 1 }).waitFor();
-    await page.screenshot({ path: `/tmp/start-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/start-${look.viewport.width}-${look.colorScheme}.png`, fullPage: true });
     await accessible(page);
   });
 }

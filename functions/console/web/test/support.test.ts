@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { beforeEach, expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { agent, bar, enter, grant, inside, shot } from "./desk";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 beforeEach(() => w.move("16m")); // signing in is throttled
@@ -207,7 +207,7 @@ for (const look of looks) {
     const page = await w.page("bruno@", "/support-access", look);
     await page.getByRole("heading", { name: "Sitzungen jetzt (1)" }).waitFor();
     await accessible(page, "support access");
-    await page.screenshot({ path: `/tmp/support-read-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/support-read-${name}.png`, fullPage: true });
     await edit(page);
     await accessible(page, "edit");
     await shot(page, "edit-" + name);

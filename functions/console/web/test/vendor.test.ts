@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { accessible, looks } from "./axe";
 import { shot } from "./desk";
-import { inWorld } from "./world";
+import { inWorld, shots } from "./world";
 
 const w = inWorld();
 beforeEach(() => w.move("16m")); // signing in is throttled
@@ -171,7 +171,7 @@ for (const look of looks)
     await page.goto("/tenants/new");
     await page.getByLabel("Kurzname").waitFor();
     await accessible(page, "open a tenant");
-    await page.screenshot({ path: `/tmp/support-open-${name}.png`, fullPage: true });
+    await page.screenshot({ path: `${shots}/support-open-${name}.png`, fullPage: true });
     await page.goto("/service-keys");
     await page.getByText("Werkbank").waitFor();
     await accessible(page, "keys");

@@ -9,6 +9,8 @@ import { type Browser, type BrowserContextOptions, type Cookie, type Page, chrom
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
 
 export const root = resolve(import.meta.dirname, "../../../..");
+/** shots is where tests leave pictures for whoever wants to look. */
+export const shots = join(root, ".local/shots");
 export const binary = join(root, ".local/bin/curfew-under-test");
 
 /** Somebody who can be signed in, as the demo has him: "anna.berger@muster.example". */

@@ -46,8 +46,8 @@ export async function resultsOf(id: string) {
 const reasons = words({
   de: {
     codes: {
-      not_active: "ist nicht aktiv", already_active: "ist schon aktiv", owners_only: "ist Eigentümer; das darf nur ein Eigentümer", last_owner: "ist der letzte aktive Eigentümer", no_seat: "kein Platz seiner Lizenz ist frei",
-      too_many_owners: "es gibt schon 50 Eigentümer", not_found: "gibt es nicht mehr", being_deleted: "wird gerade gelöscht", too_often: "hat in letzter Zeit zu viele E-Mails bekommen; bitte später", not_for_support: "darf der Support nicht", stale: "wurde gleichzeitig geändert; bitte erneut",
+      not_active: "ist nicht aktiv", already_active: "ist schon aktiv", owners_only: "ist Inhaber; das darf nur ein Inhaber", last_owner: "ist der letzte aktive Inhaber", no_seat: "kein Platz seiner Lizenz ist frei",
+      too_many_owners: "es gibt schon 50 Inhaber", not_found: "gibt es nicht mehr", being_deleted: "wird gerade gelöscht", too_often: "hat in letzter Zeit zu viele E-Mails bekommen; bitte später", not_for_support: "darf der Support nicht", stale: "wurde gleichzeitig geändert; bitte erneut",
     } as Record<string, string>,
     other: (code: string) => `nicht möglich (${code})`,
   },
