@@ -55,7 +55,7 @@ test("R18 R21 several ticked users are deactivated as a job with a verdict for e
   await page.getByRole("dialog").getByRole("button", { name: "Deaktivieren" }).click();
   const verdicts = page.getByRole("list", { name: "Was aus jedem wurde" });
   await verdicts.waitFor();
-  expect((await verdicts.getByRole("listitem").allTextContents()).sort()).toEqual(["Olga Ohnesorg: ist Eigentümer; das darf nur ein Eigentümer", "Rolf Ausgang: ist nicht aktiv", "Silke Bald: deaktiviert"]);
+  expect((await verdicts.getByRole("listitem").allTextContents()).sort()).toEqual(["Olga Ohnesorg: ist Inhaber; das darf nur ein Inhaber", "Rolf Ausgang: ist nicht aktiv", "Silke Bald: deaktiviert"]);
   await page.getByRole("dialog").getByRole("button", { name: "Schließen" }).last().click();
   await page.getByRole("button", { name: "Deaktiviert 6" }).waitFor();
   await page.getByText("1 Benutzer deaktiviert, 2 nicht.").waitFor();

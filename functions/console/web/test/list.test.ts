@@ -158,6 +158,7 @@ test("R10 filters stay after a reload and a walk, until the eraser beside the ex
   await expect.poll(() => count(page)).toBe("14 von 65, gefiltert");
   await page.getByRole("searchbox").fill("ber");
   await Promise.all([saved(page), page.waitForURL(/q=ber/)]);
+  await expect.poll(() => count(page)).not.toMatch(/^14 /);
   const few = await count(page);
   await page.reload();
   await rows(page).first().waitFor();

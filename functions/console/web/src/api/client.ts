@@ -5,13 +5,11 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { language } from "../words/language";
 import type { components, paths } from "./schema";
 import { Problem } from "./problem";
-import { gone, heard } from "../session/ends";
+import { gone, heard, refused } from "../session/ends";
 import { which } from "../session/which";
 
 /** Shapes are what the API answers with, by name. */
 export type Shapes = components["schemas"];
-
-const changes = new Set(["POST", "PUT", "PATCH", "DELETE"]);
 
 const house: Middleware = {
   onRequest({ request }) {
@@ -50,8 +48,10 @@ api.use(house);
 /** take gives the answer's body, or throws its Problem. Headers are seen with `look`. */
 export async function take<T>(answer: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await answer;
-  if (!response.ok) throw Problem.of(response, error);
-  return data as T;
+  if (response.ok) return data as T;
+  const p = Problem.of(response, error);
+  refused(p); // whoever hears of the end first says it: later answers know less
+  throw p;
 }
 
 /** tagged is take with the ETag that a later change names. */
@@ -59,6 +59,3 @@ export async function tagged<T>(answer: Promise<{ data?: T; error?: unknown; res
   const { response } = await answer;
   return { body: await take(answer), etag: response.headers.get("ETag") ?? "" };
 }
-
-/** isChange tells whether a method changes anything. */
-export const isChange = (method: string) => changes.has(method);

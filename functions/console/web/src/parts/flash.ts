@@ -14,6 +14,6 @@ export const drop = (id: string) => flashes.set(flashes.get().filter((m) => m.id
 export function flash(type: "success" | "info" | "warning" | "error", content: ReactNode, action?: ReactNode): string {
   if (over.get()) return ""; // too late: of this nothing is shown any more
   const id = crypto.randomUUID();
-  flashes.set([{ id, type, content, action, dismissible: true, dismissLabel: common().close, onDismiss: () => drop(id) }, ...flashes.get()].slice(0, 3));
+  flashes.set([{ id, type, content, action, dismissible: true, dismissLabel: common().dismiss, onDismiss: () => drop(id) }, ...flashes.get()].slice(0, 3));
   return id;
 }

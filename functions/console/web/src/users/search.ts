@@ -15,7 +15,7 @@ export function useSearch() {
   const search = useMemo(() => (columns.data && arrangement ? settle(read(hash, columns.data), arrangement, columns.data) : undefined), [hash, columns.data, arrangement]);
   const written = search && write(search);
   useEffect(() => {
-    if (written !== undefined && written !== hash) void go({ pathname, hash: written }, { replace: true });
+    if (written !== undefined && written !== hash && location.pathname === pathname) void go({ pathname, hash: written }, { replace: true });
   }, [written, hash, pathname, go]);
   const state = search && JSON.stringify([search.text, search.filters, search.sort, search.size]);
   useEffect(() => {
