@@ -12,5 +12,5 @@ import (
 
 func main() {
 	a := app.Open()
-	serve.Start(serve.Bounce(func(ctx context.Context, event json.RawMessage) error { return post.Heard(ctx, a.Table, event) }))
+	serve.Start(serve.Bounce(func(ctx context.Context, event json.RawMessage) error { return post.Heard(ctx, a.Log, a.Table, event) }))
 }

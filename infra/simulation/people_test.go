@@ -177,7 +177,7 @@ func reports(name, what string) func(*world, *table.Table) error {
 		}
 		e, _ := json.Marshal(map[string]any{"detail": map[string]any{"eventType": what, "mail": map[string]any{"tags": tags},
 			"bounce": map[string]any{"bounceType": "Permanent", "bounceSubType": "General"}}})
-		return post.Heard(ctx, t, e)
+		return post.Heard(ctx, slog.New(slog.DiscardHandler), t, e)
 	}
 }
 

@@ -32,7 +32,7 @@ type report struct {
 
 // Heard is told what became of a mail: one that came back, was suppressed or thrown away, holds a deactivation; one that was handed on heals a
 // mark that was lost. Any other report, and a report heard twice, changes nothing.
-func Heard(ctx context.Context, t *table.Table, event json.RawMessage) error {
+func Heard(ctx context.Context, log *slog.Logger, t *table.Table, event json.RawMessage) error {
 	var r report
 	if err := json.Unmarshal(event, &r); err != nil {
 		return err
@@ -48,7 +48,7 @@ func Heard(ctx context.Context, t *table.Table, event json.RawMessage) error {
 		return nil // not one of ours
 	}
 	if what := r.Detail.EventType; what != "Delivery" {
-		slog.InfoContext(ctx, "a letter came back", "tenant", in, "kind", tag("kind"), "event", what)
+		log.InfoContext(ctx, "a letter came back", "tenant", in, "kind", tag("kind"), "event", what)
 	}
 	switch r.Detail.EventType {
 	case "Bounce":

@@ -103,7 +103,7 @@ func (p *Product) SendMail(ctx context.Context) error { return p.Postman.Deliver
 
 // Heard is told what became of a mail, as the mail system publishes it.
 func (p *Product) Heard(ctx context.Context, e json.RawMessage) error {
-	return post.Heard(ctx, p.Table, e)
+	return post.Heard(ctx, p.Postman.Log, p.Table, e)
 }
 
 // followed is an engine whose new history entries go to a bus, as the table's stream takes them in the cloud.
