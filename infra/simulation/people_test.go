@@ -3,6 +3,7 @@ package simulation_test
 import (
 	"encoding/json"
 	"errors"
+	"log/slog"
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
