@@ -5,9 +5,9 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useEffect } from "react";
+import { Languages } from "../parts/languages";
 import type { Act } from "../parts/act";
 import { Trouble, useWait } from "../parts/trouble";
-import { language, languages, speak } from "../words/language";
 
 export function Entry<I>({ title, text, press, act, input, below, children }: {
   title: string;
@@ -43,11 +43,7 @@ export function Entry<I>({ title, text, press, act, input, below, children }: {
               </SpaceBetween>
             </form>
           </Container>
-          <nav aria-label="Sprache / Language / Langue" className="languages">
-            {languages.map((l) => (
-              <Button key={l} variant="inline-link" disabled={l === language()} onClick={() => speak(l, true)}>{{ de: "Deutsch", en: "English", fr: "Français" }[l]}</Button>
-            ))}
-          </nav>
+          <Languages />
         </SpaceBetween>
       </main>
     </div>

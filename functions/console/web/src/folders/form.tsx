@@ -6,7 +6,6 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Modal from "@cloudscape-design/components/modal";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -15,6 +14,7 @@ import { type Shapes, api, tagged, take } from "../api/client";
 import { useAct } from "../parts/act";
 import { flash } from "../parts/flash";
 import { fresh } from "../parts/query";
+import { Stale } from "../parts/stale";
 import { Trouble } from "../parts/trouble";
 import { forget, useUnsaved } from "../parts/unsaved";
 import { can, useMe } from "../session/me";
@@ -88,17 +88,15 @@ export function FolderEdit({ read, index, close }: { read: { body: Folder; etag:
   }, [stale]); // eslint-disable-line -- once per refusal
   if (stale && theirs) {
     return (
-      <Modal visible header={common().staleTitle} onDismiss={close} footer={
-        <Box float="right"><SpaceBetween direction="horizontal" size="xs">
-          <Button onClick={() => { forget(); void fresh("folders"); close(); }}>{common().discard}</Button>
-          <Button variant="primary" loading={act.busy} onClick={() => { setBase({ body: { ...theirs.body, name: was.name, parent: was.parent }, etag: theirs.etag }); setTheirs(undefined); act.clear(); act.run({ etag: theirs.etag, ...changes }); }}>{common().reapply}</Button>
-        </SpaceBetween></Box>
-      }>
-        <KeyValuePairs columns={2} items={[
-          { label: `${w.name}: ${common().theirs}`, value: theirs.body.name }, { label: `${w.name}: ${common().mine}`, value: name },
-          { label: `${w.parent}: ${common().theirs}`, value: nameOf(theirs.body.parent) }, { label: `${w.parent}: ${common().mine}`, value: nameOf(parent) },
-        ]} />
-      </Modal>
+      <Stale
+        rows={[
+          { field: w.name, theirs: theirs.body.name, mine: name },
+          { field: w.parent, theirs: nameOf(theirs.body.parent), mine: nameOf(parent) },
+        ]}
+        busy={act.busy}
+        reapply={() => { setBase({ body: { ...theirs.body, name: was.name, parent: was.parent }, etag: theirs.etag }); setTheirs(undefined); act.clear(); act.run({ etag: theirs.etag, ...changes }); }}
+        keep={() => { forget(); void fresh("folders"); close(); }}
+      />
     );
   }
   return (

@@ -1,17 +1,7 @@
 // Files of the import's own: those the API makes, and those made here.
 //
 // Rule: no cell of a file that is made here can be read as a formula.
-import { Problem } from "../api/problem";
-import { download } from "../parts/download";
 import { language } from "../words/language";
-
-/** getFile saves the file that the API answers with. */
-export async function getFile(answer: Promise<{ data?: unknown; error?: unknown; response: Response }>, name: string) {
-  const { data, error, response } = await answer;
-  if (!response.ok) throw Problem.of(response, error);
-  download(data as Blob, response, name);
-  return name;
-}
 
 const cell = (text: string) => {
   const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;

@@ -14,7 +14,7 @@ import { Link } from "../parts/link";
 import { Trouble } from "../parts/trouble";
 import { isNarrow } from "../shell/pane";
 import { say as common } from "../words/common";
-import { getFile } from "./file";
+import { receive } from "../parts/download";
 import { type Import, type Row, notes, useRows } from "./read";
 import { Verdict } from "./summary";
 import { say } from "./words";
@@ -24,7 +24,7 @@ export function Rows({ of, state }: { of: Import; state: string }) {
   const [only, setOnly] = useState(notes(of) > 0 || state !== "checked" ? "problems" : "all");
   const [page, setPage] = useState(1);
   const q = useRows(of.id, only === "problems", state);
-  const act = useAct(() => getFile(api.GET("/v1/imports/{id}/errors", { params: { path: { id: of.id } }, parseAs: "blob" }), "import-errors.csv"));
+  const act = useAct(() => receive(api.GET("/v1/imports/{id}/errors", { params: { path: { id: of.id } }, parseAs: "blob" }), "import-errors.csv"));
   const pages = q.data?.pages ?? [];
   const items = pages[page - 1]?.rows ?? [];
   const checked = state === "checked";

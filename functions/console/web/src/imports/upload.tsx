@@ -16,7 +16,7 @@ import { Problem } from "../api/problem";
 import { useAct } from "../parts/act";
 import { client, fresh } from "../parts/query";
 import { Trouble } from "../parts/trouble";
-import { getFile } from "./file";
+import { receive } from "../parts/download";
 import { type Import, base64, mostBytes } from "./read";
 import { number } from "../words/language";
 import { say } from "./words";
@@ -39,7 +39,7 @@ export function Upload() {
 }
 
 function Templates() {
-  const act = useAct((format: "xlsx" | "csv") => getFile(api.GET("/v1/imports/template", { params: { query: { format } }, parseAs: "blob" }), "import." + format));
+  const act = useAct((format: "xlsx" | "csv") => receive(api.GET("/v1/imports/template", { params: { query: { format } }, parseAs: "blob" }), "import." + format));
   const w = say();
   return (
     <SpaceBetween size="s">

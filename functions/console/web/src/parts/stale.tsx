@@ -14,23 +14,36 @@ export interface Both {
   mine: ReactNode;
 }
 
-/** Stale asks; reapply saves what was entered over what is there now, keep throws it away. */
-export function Stale({ rows, busy, reapply, keep }: { rows: Both[]; busy?: boolean; reapply: () => void; keep: () => void }) {
+interface Props {
+  rows: Both[];
+  text?: ReactNode;
+  busy?: boolean;
+  /** reapply saves what was entered over what is there now; without it that cannot be done yet. */
+  reapply?: (() => void) | undefined;
+  /** keep throws away what was entered. */
+  keep: () => void;
+  /** cancel goes back to the form; left out, closing keeps what is saved. */
+  cancel?: () => void;
+}
+
+/** Stale asks which of the two is to stand. */
+export function Stale({ rows, text, busy, reapply, keep, cancel }: Props) {
   const w = say();
   return (
     <Modal
       visible
       header={w.staleTitle}
-      onDismiss={keep}
+      onDismiss={cancel ?? keep}
       footer={
         <Box float="right">
           <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={keep}>{w.discard}</Button>
-            <Button variant="primary" loading={busy ?? false} onClick={reapply}>{w.reapply}</Button>
+            <Button formAction="none" onClick={keep}>{w.discard}</Button>
+            <Button formAction="none" variant="primary" loading={busy ?? false} disabled={!reapply} onClick={() => reapply?.()}>{w.reapply}</Button>
           </SpaceBetween>
         </Box>
       }
     >
+      {text}
       <Table
         variant="borderless"
         items={rows}

@@ -7,8 +7,9 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useRef, useState } from "react";
+import { Languages } from "../parts/languages";
 import { LinkButton } from "../parts/link";
-import { language, languages, speak } from "../words/language";
+import { language } from "../words/language";
 import { say } from "./words";
 import "./start.css";
 
@@ -68,11 +69,7 @@ export default function Start() {
             </div>
           </SpaceBetween>
         </Container>
-        <nav aria-label="Sprache / Language / Langue" className="languages">
-          {languages.map((l) => (
-            <Button key={l} variant="inline-link" disabled={l === language()} onClick={() => speak(l, true)}>{{ de: "Deutsch", en: "English", fr: "Français" }[l]}</Button>
-          ))}
-        </nav>
+        <Languages />
       </SpaceBetween>
     </main>
   );

@@ -2,7 +2,6 @@
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useState } from "react";
@@ -10,6 +9,7 @@ import { type Shapes, api, tagged } from "../api/client";
 import { problem } from "../api/problem";
 import { type Act } from "../parts/act";
 import { client } from "../parts/query";
+import { Stale as Beside } from "../parts/stale";
 import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
 import { say as common } from "../words/common";
@@ -61,33 +61,13 @@ export function Stale({ mine, reapply, keep }: { mine: { on: boolean; period: st
   }, []);
   const saved = theirs?.body;
   const end = saved?.periods.find((p) => p.period === mine.period)?.ends;
-  return (
-    <Modal
-      visible
-      header={common().staleTitle}
-      onDismiss={keep}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button formAction="none" onClick={keep}>{common().discard}</Button>
-            <Button formAction="none" variant="primary" disabled={!theirs} onClick={() => reapply(theirs!.etag)}>{common().reapply}</Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>{w.staleText}</div>
-        {trouble !== null && <Trouble problem={problem(trouble)} />}
-        {saved && (
-          <KeyValuePairs
-            columns={2}
-            items={[
-              { label: common().theirs, value: !saved.on ? w.off : <>{w.periods[saved.period ?? ""]}: {saved.ends ? <When at={saved.ends} /> : w.noEnd}</> },
-              { label: common().mine, value: !mine.on ? w.off : <>{w.periods[mine.period]}: {end ? <When at={end} /> : w.noEnd}</> },
-            ]}
-          />
-        )}
-      </SpaceBetween>
-    </Modal>
-  );
+  const rows = saved
+    ? [{
+        field: w.title,
+        theirs: !saved.on ? w.off : <>{w.periods[saved.period ?? ""]}: {saved.ends ? <When at={saved.ends} /> : w.noEnd}</>,
+        mine: !mine.on ? w.off : <>{w.periods[mine.period]}: {end ? <When at={end} /> : w.noEnd}</>,
+      }]
+    : [];
+  const text = <>{w.staleText}{trouble !== null && <Trouble problem={problem(trouble)} />}</>;
+  return <Beside {...{ rows, text, keep }} reapply={theirs ? () => reapply(theirs.etag) : undefined} />;
 }

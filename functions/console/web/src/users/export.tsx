@@ -3,8 +3,8 @@ import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import { type Ref, useImperativeHandle } from "react";
 import { api } from "../api/client";
-import { Problem } from "../api/problem";
 import { useAct } from "../parts/act";
+import { receive } from "../parts/download";
 import { flash } from "../parts/flash";
 import { Trouble } from "../parts/trouble";
 import { asked } from "./find";
@@ -15,27 +15,11 @@ export interface ExportRef {
   run(): void;
 }
 
-/** save gives a file to the person, under the name that the API gave it. */
-function save(file: Blob, name: string) {
-  const a = document.createElement("a");
-  a.href = URL.createObjectURL(file);
-  a.download = name;
-  a.click();
-  setTimeout(() => URL.revokeObjectURL(a.href), 10_000);
-}
-
 export function Export({ search, columns, ref }: { search: Search; columns: string[]; ref: Ref<ExportRef> }) {
   const w = say();
   const act = useAct(
-    async (body: ReturnType<typeof asked> & { columns: string[] }) => {
-      const { data, error, response } = await api.POST("/v1/users/export", { body, parseAs: "blob" });
-      if (!response.ok) throw Problem.of(response, error);
-      return { file: data as unknown as Blob, name: /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "users.csv" };
-    },
-    ({ file, name }) => {
-      save(file, name);
-      flash("success", w.exported);
-    },
+    (body: ReturnType<typeof asked> & { columns: string[] }) => receive(api.POST("/v1/users/export", { body, parseAs: "blob" }), "users.csv"),
+    () => void flash("success", w.exported),
   );
   const run = () => columns.length > 0 && act.run({ ...asked(search), columns });
   useImperativeHandle(ref, () => ({ run }));

@@ -9,7 +9,7 @@ import { useMemo, useState } from "react";
 import { type Shapes, api, take } from "../../../api/client";
 import { problem } from "../../../api/problem";
 import { useAct } from "../../../parts/act";
-import { download } from "../../../parts/download";
+import { receive } from "../../../parts/download";
 import { Trouble } from "../../../parts/trouble";
 import { useZone } from "../../../parts/when";
 import { can, useMe } from "../../../session/me";
@@ -46,11 +46,7 @@ function History({ user }: { user: User }) {
   const entries = useMemo(() => pages.data?.pages.flatMap((p) => p.entries) ?? [], [pages.data]);
   const people = usePeople(entries);
   const folders = useFolderNames(user.id, entries.some((e) => e.event === "UserFolderChanged"));
-  const file = useAct(async () => {
-    const answer = api.GET("/v1/users/{id}/history/export", { params: { path: { id: user.id }, query: asked }, querySerializer: commas, parseAs: "blob" });
-    const { response } = await answer;
-    download((await take(answer)) as unknown as Blob, response, "history.csv");
-  });
+  const file = useAct(() => receive(api.GET("/v1/users/{id}/history/export", { params: { path: { id: user.id }, query: asked }, querySerializer: commas, parseAs: "blob" }), "history.csv"));
   const p = pages.error ? problem(pages.error) : null;
   return (
     <SpaceBetween size="m">
