@@ -54,6 +54,9 @@ func (w *world) waiting() {
 		}
 		if idle.State(w.last, u, w.now) != idle.StateDue {
 			p.notDue = w.now
+			if len(w.last.Owners) == 1 && w.last.IsOwner(id) {
+				p.notDue = w.now.Add(idle.Again) // the last owner may have no letter, and is looked at once a day
+			}
 			w.people[id] = p
 			continue
 		}

@@ -34,6 +34,9 @@ func deactivateTenant(ctx context.Context, t *table.Table, in string) error {
 	if !running(ten) {
 		return rest(ctx, t, ten)
 	}
+	if !owed(ten, t.Now()) {
+		return nil
+	}
 	digest, _, err := table.Get[Digest](ctx, t, table.Digest(in))
 	if err != nil {
 		return err

@@ -39,6 +39,9 @@ func warnTenant(ctx context.Context, t *table.Table, in string) error {
 	if !running(ten) {
 		return rest(ctx, t, ten)
 	}
+	if !owed(ten, t.Now()) {
+		return nil
+	}
 	var failed []error
 	if ten.Rule.Swept < ten.Rule.Number {
 		switch err := sweep(ctx, t, ten); {
@@ -143,6 +146,10 @@ func sweep(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
 	}
 	return t.Commit(ctx, table.Change(table.Tenant(ten.ID), table.Set("rule.swept", ten.Rule.Number)).If(table.Is("rule.number", ten.Rule.Number), errMoved))
 }
+
+// owed tells whether the tenant is still to be looked at: the index that found it may be late, and a run that has just been there may
+// have arranged a second look, for which this one is too early.
+func owed(ten tenant.Tenant, now time.Time) bool { return ten.DueAt <= table.Stamp(now) }
 
 // rest takes a tenant in which the rule does not act out of the work that is owed; whoever changes that wakes it.
 func rest(ctx context.Context, t *table.Table, ten tenant.Tenant) error {
