@@ -75,9 +75,9 @@ func (j journal) clone() journal {
 	return j
 }
 
-var dated = regexp.MustCompile(`(\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d) \(([A-Za-z_/]+)(?:, UTC[+-][\d:]+)?\),? unless`)
+var dated = regexp.MustCompile(`(\d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d) \(([A-Za-z_/]+)(?:, UTC([+-]\d+)[\d:]*)?\),? unless`)
 
-// promised is the date that a warning's text names.
+// promised is the date that a warning's text names; where an hour of the clock comes twice, the text says which.
 func promised(text string) time.Time {
 	found := dated.FindStringSubmatch(strings.Join(strings.Fields(text), " "))
 	if found == nil {
@@ -88,6 +88,11 @@ func promised(text string) time.Time {
 		return time.Time{}
 	}
 	at, _ := time.ParseInLocation("2 January 2006, 15:04", found[1], zone)
+	for _, twin := range []time.Time{at.Add(-time.Hour), at.Add(time.Hour)} {
+		if _, ahead := twin.Zone(); found[3] == fmt.Sprintf("%+d", ahead/3600) && twin.Hour() == at.Hour() {
+			return twin
+		}
+	}
 	return at
 }
 
