@@ -1,7 +1,7 @@
 // One's own session: it runs out and goes on in place, or somebody else comes, or it is ended in another tab.
 import type { Page } from "playwright-core";
 import { beforeEach, expect, test } from "vitest";
-import { accessible } from "./axe";
+import { accessibleEverywhere } from "./axe";
 import { atWork, nothing, shot, tab, text, user } from "./desk";
 import { inWorld } from "./world";
 
@@ -28,7 +28,7 @@ test("when one's own session runs out, what was entered is kept, and signing in 
   await w.move("8h1m");
   await look(page);
   await again(page).waitFor();
-  await accessible(page, "sign in again");
+  await accessibleEverywhere(page, "sign in again");
   await shot(page, "again");
   await look(second);
   await again(second).waitFor();

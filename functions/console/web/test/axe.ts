@@ -19,6 +19,19 @@ export async function accessible(page: Page, what = page.url()) {
   expect(wide, what + ": horizontal scroll").toBeLessThanOrEqual(0);
 }
 
+/** accessibleEverywhere looks at a page in all looks, and leaves it in the first. */
+export async function accessibleEverywhere(page: Page, what = page.url()) {
+  for (const { viewport, colorScheme } of [...looks].reverse()) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate(async () => {
+      for (let i = 0; i < 3; i++) await new Promise((go) => requestAnimationFrame(go));
+      await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0))); // colours fade into the other scheme
+    });
+    await accessible(page, `${what}, ${viewport.width} ${colorScheme}`);
+  }
+}
+
 /** looks are the widths and schemes in which every screen is looked at. */
 export const looks = [
   { viewport: { width: 1400, height: 900 }, colorScheme: "light" },

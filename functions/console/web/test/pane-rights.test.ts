@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accessible, looks } from "./axe";
+import { accessible, accessibleEverywhere, looks } from "./axe";
 import { change, opened, person } from "./people";
 import { inWorld, shots } from "./world";
 
@@ -55,7 +55,7 @@ test("who may not change somebody sees why, and has no buttons; who is not there
   for (const name of ["Deaktivieren", "Löschen …", "Speichern", "Inhaberschaft übergeben …"]) expect(await page.getByRole("button", { name }).count(), name).toBe(0);
   await page.goto("/users/usr_00000000000000000000000000");
   await page.getByText("Diese Seite gibt es nicht").first().waitFor();
-  await accessible(page, "unknown");
+  await accessibleEverywhere(page, "unknown");
 });
 
 test("R3 without the user menu there is no pane", async () => {
@@ -103,13 +103,13 @@ test("D22 the last owner stays, and the API says so; ownership is handed over", 
   await dialog.getByRole("button", { name: "Deaktivieren", exact: true }).click();
   await dialog.getByText("Das ist der letzte aktive Inhaber.").waitFor();
   await page.waitForTimeout(300); // until the button has its colours back
-  await accessible(page, "last owner");
+  await accessibleEverywhere(page, "last owner");
   await dialog.getByRole("button", { name: "Abbrechen" }).click();
   expect((await person(w, "olga")).status).toBe("active");
   await page.goto(`/users/${konrad.id}`);
   await page.getByRole("button", { name: "Inhaberschaft übergeben …" }).click();
   await dialog.getByText("Konrad Eigner wird Inhaber an Ihrer Stelle.").waitFor();
-  await accessible(page, "hand over");
+  await accessibleEverywhere(page, "hand over");
   await page.screenshot({ path: shots + "/pane-handover.png" });
   await dialog.getByRole("button", { name: "Inhaberschaft übergeben" }).click();
   await expect.poll(async () => (await w.api("anna.", "GET", `/v1/users/${konrad.id}`)).body.owner, { timeout: 10_000 }).toBe(true);

@@ -1,7 +1,7 @@
 // The idle rule in the browser: previewed, saved, carried out, and answered.
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
-import { accessible, looks } from "./axe";
+import { accessible, accessibleEverywhere, looks } from "./axe";
 import { inWorld, shots } from "./world";
 
 const w = inWorld();
@@ -85,7 +85,7 @@ test("R26 412: what somebody else saved stands beside what was entered", async (
   const dialog = page.getByRole("dialog");
   await dialog.getByText("90 Tage").waitFor();
   await dialog.getByText("365 Tage").waitFor();
-  await accessible(page, "stale");
+  await accessibleEverywhere(page, "stale");
   await dialog.getByRole("button", { name: "Gespeichertes behalten" }).click();
   await page.getByText("Wer sich 90 Tage nicht anmeldet").waitFor();
   await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Bearbeiten");

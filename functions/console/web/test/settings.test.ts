@@ -1,7 +1,7 @@
 // Company settings in the browser.
 import type { Page } from "playwright-core";
 import { afterEach, expect, test } from "vitest";
-import { accessible, looks } from "./axe";
+import { accessible, accessibleEverywhere, looks } from "./axe";
 import { inWorld, shots } from "./world";
 
 const w = inWorld();
@@ -66,7 +66,7 @@ test("R3 412: what somebody else saved stands beside what was entered, and can b
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Von Anna").waitFor();
   await dialog.getByText("Von Olga").waitFor();
-  await accessible(page, "stale");
+  await accessibleEverywhere(page, "stale");
   await dialog.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
   await page.getByText("Die Einstellungen sind gespeichert.").waitFor();
   expect((await w.api("olga@", "GET", "/v1/settings")).body.name).toBe("Von Olga");
@@ -98,11 +98,11 @@ test("D35 an owner sees the vendor's nomination, when it takes effect, and refus
   const page = await w.page("olga@", "/settings");
   await page.getByText("Der Anbieter will einen Inhaber benennen").waitFor();
   await page.getByText(/Anna Berger soll Inhaber/).waitFor();
-  await accessible(page, "nomination");
+  await accessibleEverywhere(page, "nomination");
   await page.screenshot({ path: shots + "/settings-nomination.png" });
   await page.getByRole("button", { name: "Ablehnen …" }).click();
   await page.getByRole("dialog").getByText("wird nicht Inhaber").waitFor();
-  await accessible(page, "refuse");
+  await accessibleEverywhere(page, "refuse");
   await page.getByRole("dialog").getByRole("button", { name: "Ablehnen", exact: true }).click();
   await page.getByText("Die Benennung ist abgelehnt.").waitFor();
   await page.getByText("Der Anbieter will einen Inhaber benennen").waitFor({ state: "detached" });

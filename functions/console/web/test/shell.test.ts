@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { accessible, looks } from "./axe";
+import { accessible, accessibleEverywhere, looks } from "./axe";
 import { inWorld } from "./world";
 
 const w = inWorld();
@@ -51,7 +51,7 @@ test("keys are listed, never act while somebody types, and can be switched off",
   await page.keyboard.press("?");
   const dialog = page.getByRole("dialog", { name: "Tastenkürzel" });
   await dialog.waitFor();
-  await accessible(page);
+  await accessibleEverywhere(page);
   await dialog.getByText("Tastenkürzel einschalten").click();
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });

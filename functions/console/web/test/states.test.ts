@@ -1,7 +1,7 @@
 // The states a screen can be in. Where the real product cannot be brought to one, the answer is put in its place.
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { accessible } from "./axe";
+import { accessibleEverywhere } from "./axe";
 import { inWorld } from "./world";
 
 const w = inWorld();
@@ -52,7 +52,7 @@ test("an error says its sentence and its request, and trying again mends it", as
   await page.goto("/users");
   await page.getByText("Etwas ist bei uns schiefgegangen.").first().waitFor();
   expect(await page.getByText("req-4711").first().isVisible()).toBe(true);
-  await accessible(page);
+  await accessibleEverywhere(page);
   broken = false;
   await page.getByRole("button", { name: "Erneut versuchen" }).first().click();
   await rows(page).nth(3).waitFor();

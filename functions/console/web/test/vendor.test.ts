@@ -1,6 +1,6 @@
 // The vendor's side: operators with tenants and service keys. And everybody's own account.
 import { beforeEach, expect, test } from "vitest";
-import { accessible, looks } from "./axe";
+import { accessible, accessibleEverywhere, looks } from "./axe";
 import { shot } from "./desk";
 import { inWorld, shots } from "./world";
 
@@ -73,6 +73,7 @@ test("D31 an operator suspends, resumes and closes a tenant; what happens at onc
   await page.getByText("Der Mandant ist gesperrt.").waitFor();
   await page.getByText("Gesperrt", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Wieder freigeben" }).click();
+  await accessibleEverywhere(page, "resume");
   await dialog.getByRole("button", { name: "Wieder freigeben" }).click();
   await page.getByText("Der Mandant ist wieder freigegeben.").waitFor();
   await page.getByRole("button", { name: "Schließen", exact: true }).click();
@@ -80,6 +81,7 @@ test("D31 an operator suspends, resumes and closes a tenant; what happens at onc
   await dialog.getByRole("button", { name: "Schließen", exact: true }).last().click();
   await page.getByText("Der Mandant ist geschlossen.").waitFor();
   await page.getByText("Wird gelöscht am").waitFor();
+  await accessibleEverywhere(page, "closed");
   await shot(page, "closed");
   await page.getByRole("button", { name: "Wieder freigeben" }).click();
   await dialog.getByRole("button", { name: "Wieder freigeben" }).click();
@@ -96,6 +98,7 @@ test("D35 an operator names an administrator as owner by his address; the vendor
   await mail.press("Enter");
   await dialog.getByText(/Kein aktiver Administrator|kein aktiver Administrator/).waitFor();
   await mail.fill("anna.berger@muster.example");
+  await accessibleEverywhere(page, "nominate");
   await shot(page, "nominate");
   await dialog.getByRole("button", { name: "Inhaber benennen" }).click();
   await page.getByText(/Benannt. Wirksam am \d/).waitFor();
@@ -115,6 +118,7 @@ test("a service key is shown once, and revoked", async () => {
   await dialog.getByText("nie wieder").waitFor();
   const token = await dialog.locator("code").innerText();
   expect(token).toMatch(/^cfk_/);
+  await accessibleEverywhere(page, "token");
   await shot(page, "key");
   await dialog.getByRole("button", { name: "Ich habe ihn abgelegt" }).click();
   const row = page.getByRole("row", { name: /Prüfstand/ });
@@ -123,6 +127,7 @@ test("a service key is shown once, and revoked", async () => {
   await shot(page, "keys");
   await row.getByRole("button", { name: "Prüfstand widerrufen" }).click();
   await dialog.getByText("nicht rückgängig").waitFor();
+  await accessibleEverywhere(page, "revoke");
   await dialog.getByRole("button", { name: "Widerrufen" }).click();
   await row.getByText(/Widerrufen am/).waitFor();
 });

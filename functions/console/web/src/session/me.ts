@@ -1,6 +1,7 @@
 // Who is signed in and what he may do, as the API says.
 import { useQuery } from "@tanstack/react-query";
 import { type Shapes, api, take } from "../api/client";
+import { unsaved } from "../parts/unsaved";
 import { speak } from "../words/language";
 import { am } from "./ends";
 import { which } from "./which";
@@ -16,7 +17,7 @@ export const meQuery = {
   queryFn: async () => {
     const me = await take(api.GET("/v1/me"));
     am(identity(me));
-    if (which() === "own") speak(me.language);
+    if (which() === "own" && !unsaved()) speak(me.language); // another language builds the page anew
     return me;
   },
   staleTime: 30_000,

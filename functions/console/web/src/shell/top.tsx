@@ -24,7 +24,7 @@ export function Top() {
     else if (id === "sign-out") leaving(() => void signOut());
     else if (id === "keys") keysShown.set(true);
     else if (id.startsWith("look:")) choose(id.slice(5) as Look);
-    else if (id.startsWith("speak:")) speak(id.slice(6), true);
+    else if (id.startsWith("speak:")) leaving(() => speak(id.slice(6), true));
   };
   const company: Items = can(me, "see-settings") ? [{ text: w.company, items: [{ id: "/settings", text: w.company }, { id: "/security", text: w.security }] }] : [];
   const users: Items = can(me, "import-users") ? [{ id: "/import", text: w.import }] : [];
