@@ -105,6 +105,29 @@ test("R30 a change of licence says seats, money and demotion before it is saved"
   expect([now.licence, now.administrator]).toEqual(["driver", false]);
 });
 
+test("what is being entered survives turning the device and folding the list; another language asks before it is lost", async () => {
+  const { id } = await person(w, "carla.retour");
+  const page = await w.page("olga@", `/users/${id}`);
+  await opened(page, "Carla Retour");
+  await page.getByLabel("Abteilung").fill("In Arbeit");
+  await page.setViewportSize({ width: 700, height: 1000 });
+  await page.waitForTimeout(300);
+  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await page.setViewportSize({ width: 1400, height: 900 });
+  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  const dialog = page.getByRole("dialog");
+  const stay = dialog.getByRole("button", { name: "Weiter bearbeiten" });
+  await page.getByRole("button", { name: "Liste ausblenden" }).click();
+  await page.getByRole("button", { name: "Zur Liste der Benutzer" }).waitFor();
+  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await page.getByRole("button", { name: /Olga Ohnesorg/ }).click();
+  await page.getByRole("menuitemcheckbox", { name: "Englisch" }).click();
+  await stay.click();
+  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await page.getByRole("button", button.save).click();
+  await page.getByText("Das Konto von Carla Retour ist gespeichert.").waitFor();
+});
+
 test("D29 a new address warns that both are told, and tells both", async () => {
   const { id } = await person(w, "helga.jaeger");
   const page = await w.page("olga@", `/users/${id}`);

@@ -26,7 +26,7 @@ export function Demo({ use }: { use: (s: SignIn) => void }) {
       <ul>
         {all.signIns.map((s) => (
           <li key={s.tenant + s.mail}>
-            <Button variant="inline-link" ariaLabel={`${s.name}: ${say().demoUse}`} onClick={() => use(s)}>{s.name}</Button> <Box variant="small">{s.role} · {s.tenant}</Box>
+            <Button variant="inline-link" formAction="none" ariaLabel={`${s.name}: ${say().demoUse}`} onClick={() => use(s)}>{s.name}</Button> <Box variant="small">{s.role} · {s.tenant}</Box>
           </li>
         ))}
       </ul>

@@ -10,10 +10,14 @@ import Unknown from "../shell/unknown";
 import { say } from "../words/common";
 import { Trouble } from "./trouble";
 
-/** useTitle names the page in the browser's tab. */
+/** useTitle names the page in the browser's tab, as long as it is there. */
 export function useTitle(title: string) {
   useEffect(() => {
-    document.title = title + " · Curfew";
+    const [before, now] = [document.title, title + " · Curfew"];
+    document.title = now;
+    return () => {
+      if (document.title === now) document.title = before;
+    };
   }, [title]);
 }
 

@@ -20,7 +20,7 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => vo
     <Alert
       type={problem.status === 409 || problem.status === 412 || problem.status === 429 ? "warning" : "error"}
       header={sentence(problem)}
-      action={again && <Button onClick={again} disabled={left > 0}>{say().again}</Button>}
+      action={again && <Button formAction="none" onClick={again} disabled={left > 0}>{say().again}</Button>}
     >
       {problem.code === "offline" ? say().offlineText : problem.detail}
       {left > 0 && <div role="timer">{say().wait(span(left))}</div>}

@@ -6,6 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useId } from "react";
 import { useBlocker } from "react-router";
 import { say } from "../words/common";
+import { drop } from "./kept";
 import { store, useStore } from "./store";
 
 const dirty = store<ReadonlySet<string>>(new Set());
@@ -34,7 +35,10 @@ const asked = store<{ then: () => void } | null>(null);
 export const leaving = (then: () => void) => (unsaved() ? asked.set({ then }) : then());
 
 /** forget lets one leave without a question: what was changed was saved or thrown away just now. */
-export const forget = () => dirty.set(new Set());
+export function forget() {
+  dirty.set(new Set());
+  drop();
+}
 
 /** Unsaved asks before a page with changes is left; once, in the shell. */
 export function Unsaved() {
@@ -53,9 +57,9 @@ export function Unsaved() {
   if (!blocked && !other) return null;
   const stay = () => (blocked ? blocker.reset() : asked.set(null));
   const leave = () => {
+    forget();
     if (blocked) return blocker.proceed();
     asked.set(null);
-    forget();
     other?.then();
   };
   return (

@@ -58,6 +58,7 @@ const period = (days: number | null) => (days === null ? say().fieldOff : say().
 
 function Form({ of, etag, close }: { of: Security; etag: string; close: () => void }) {
   const w = say();
+  const [{ was, tag }] = useState({ was: of.idleDays, tag: etag }); // on which it is entered, whatever is read since
   const labelled = useId();
   const toggle = useRef<ToggleProps.Ref>(null);
   useEffect(() => toggle.current?.focus(), []);
@@ -69,7 +70,7 @@ function Form({ of, etag, close }: { of: Security; etag: string; close: () => vo
   const number = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   const good = number >= of.least && number <= of.most;
   const days = on ? number : null;
-  const changed = days !== of.idleDays;
+  const changed = days !== was;
   useUnsaved(changed);
   const preview = usePreview(on && good ? number : undefined);
   const act = useAct(
@@ -90,10 +91,10 @@ function Form({ of, etag, close }: { of: Security; etag: string; close: () => vo
   useEffect(() => {
     if (larger || stale) void fresh("security");
   }, [larger, stale]);
-  const save = () => {
+  const save = (standing = tag) => {
     if (on && !good) return;
     if (!changed) close();
-    else act.run({ idleDays: days, confirmed: on ? (preview.data?.warnedNow ?? 0) : 0, etag });
+    else act.run({ idleDays: days, confirmed: on ? (preview.data?.warnedNow ?? 0) : 0, etag: standing });
   };
   return (
     <SpaceBetween size="l">
@@ -121,10 +122,10 @@ function Form({ of, etag, close }: { of: Security; etag: string; close: () => vo
       {larger && preview.data && !waits && <Alert type="warning">{w.larger(preview.data.warnedNow)}</Alert>}
       {act.problem && !larger && !stale && <Trouble problem={act.problem} again={act.again} />}
       <SpaceBetween direction="horizontal" size="xs">
-        <Button variant="primary" loading={act.busy || (good && waits)} disabled={on && !good} onClick={save}>{w.save(on && changed && !waits ? (preview.data?.warnedNow ?? 0) : 0)}</Button>
+        <Button variant="primary" loading={act.busy || (good && waits)} disabled={on && !good} onClick={() => save()}>{w.save(on && changed && !waits ? (preview.data?.warnedNow ?? 0) : 0)}</Button>
         <Button variant="link" onClick={close}>{common().cancel}</Button>
       </SpaceBetween>
-      {stale && <Stale busy={act.busy} rows={[{ field: w.fieldPeriod, theirs: period(of.idleDays), mine: period(days) }]} reapply={save} keep={() => { forget(); void fresh("security"); close(); }} />}
+      {stale && <Stale busy={act.busy} rows={[{ field: w.fieldPeriod, theirs: period(of.idleDays), mine: period(days) }]} reapply={etag === tag ? undefined : () => save(etag)} keep={() => { forget(); void fresh("security"); close(); }} />}
     </SpaceBetween>
   );
 }

@@ -96,7 +96,7 @@ export function listen(back: () => void): () => void {
     if (data.which !== which()) return;
     const same = !mine || !data.who || data.who === mine;
     if ("how" in data) {
-      if (same) empty(data.how);
+      if (mine && same) empty(data.how); // who is nobody yet is told by the API
     } else if (over.get()) return;
     else if (!same) empty({ why: "replaced", at: "" });
     else if (mine) back();

@@ -35,14 +35,14 @@ function shown(field: keyof Fields, f: Fields): string {
 
 export function Form({ of, etag, owner, close }: Omit<Props, "may"> & { close: () => void }) {
   const w = say();
-  const [base] = useState(() => fieldsOf(of));
+  const [{ base, tag }] = useState(() => ({ base: fieldsOf(of), tag: etag })); // on which it is entered, whatever is read since
   const [mine, setMine] = useState(base);
   const set = (part: Partial<Fields>) => setMine((f) => ({ ...f, ...part }));
   const changed = names.filter((k) => mine[k] !== base[k]);
   useUnsaved(changed.length > 0);
   const daysGood = /^\d{1,4}$/.test(mine.days.trim()) && Number(mine.days) <= 3650;
   const act = useAct(
-    ({ body, etag: tag }: { body: Shapes["SettingsInputBody"]; etag: string }) => tagged(api.PATCH("/v1/settings", { body, headers: { "If-Match": tag } })),
+    ({ body, on }: { body: Shapes["SettingsInputBody"]; on: string }) => tagged(api.PATCH("/v1/settings", { body, headers: { "If-Match": on } })),
     (saved) => {
       forget();
       client.setQueryData(settingsQuery.queryKey, saved);
@@ -56,7 +56,7 @@ export function Form({ of, etag, owner, close }: Omit<Props, "may"> & { close: (
   useEffect(() => {
     if (stale) void fresh("settings");
   }, [stale]);
-  const save = () => {
+  const save = (on = tag) => {
     if (!daysGood) return;
     if (changed.length === 0) return close();
     const body: Shapes["SettingsInputBody"] = {};
@@ -65,7 +65,7 @@ export function Form({ of, etag, owner, close }: Omit<Props, "may"> & { close: (
       else if (k === "grantByOwners") body.grantByOwners = mine.grantByOwners;
       else body[k] = mine[k].trim();
     }
-    act.run({ body, etag });
+    act.run({ body, on });
   };
   const theirs = fieldsOf(of);
   const labels: Record<keyof Fields, string> = { name: w.name, zone: w.zone, language: w.language, productUrl: w.product, grantByOwners: w.owners, days: w.days };
@@ -115,7 +115,7 @@ export function Form({ of, etag, owner, close }: Omit<Props, "may"> & { close: (
           <Button variant="link" formAction="none" onClick={close}>{common().cancel}</Button>
         </SpaceBetween>
       </SpaceBetween>
-      {stale && <Stale rows={rows} busy={act.busy} reapply={save} keep={() => { forget(); close(); }} />}
+      {stale && <Stale rows={rows} busy={act.busy} reapply={etag === tag ? undefined : () => save(etag)} keep={() => { forget(); close(); }} />}
     </form>
   );
 }

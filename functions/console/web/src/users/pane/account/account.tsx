@@ -12,6 +12,7 @@ import { useAct } from "../../../parts/act";
 import { flash } from "../../../parts/flash";
 import { client } from "../../../parts/query";
 import { Trouble } from "../../../parts/trouble";
+import { useKept } from "../../../parts/kept";
 import { useUnsaved } from "../../../parts/unsaved";
 import { When } from "../../../parts/when";
 import { can, useMe } from "../../../session/me";
@@ -44,8 +45,7 @@ export function Account({ read }: { read: Tagged }) {
 function Form({ read }: { read: Tagged }) {
   const me = useMe();
   const w = say();
-  const [base, setBase] = useState(read);
-  const [draft, setDraft] = useState(() => draftOf(read.body));
+  const [{ base, draft }, setForm] = useKept("account/" + read.body.id, () => ({ base: read, draft: draftOf(read.body) }));
   const [theirs, setTheirs] = useState<Tagged>();
   const saved = draftOf(base.body);
   const change = changeOf(saved, draft);
@@ -54,18 +54,16 @@ function Form({ read }: { read: Tagged }) {
   useEffect(() => {
     if (read.etag === base.etag || read.body.version < base.body.version) return;
     if (dirty && !same(draftOf(read.body), saved)) return; // asked at saving
-    setBase(read);
-    if (!dirty) setDraft(draftOf(read.body));
+    setForm({ base: read, draft: dirty ? draft : draftOf(read.body) });
   }, [read]); // eslint-disable-line -- only a new reading counts
-  const take = (now: Tagged) => {
+  const take = (now: Tagged, sent?: Draft) => {
     client.setQueryData(["user", now.body.id], now);
-    setBase(now);
-    setDraft(draftOf(now.body));
+    setForm((form) => ({ base: now, draft: sent ? followed(form.draft, sent, draftOf(now.body)) : draftOf(now.body) }));
     setTheirs(undefined);
   };
-  const act = useAct(save, (out) => {
+  const act = useAct(save, (out, { sent }) => {
     if (out.stale) return setTheirs(out.stale);
-    take(out.saved);
+    take(out.saved, sent);
     flash("success", w.saved(nameOf(out.saved.body)));
     changed();
   });
@@ -74,7 +72,7 @@ function Form({ read }: { read: Tagged }) {
   const complete = !(["mail", "firstName", "lastName"] as const).some((f) => missing(f));
   const set = (to: Draft) => {
     if (act.problem) act.clear();
-    setDraft(to);
+    setForm({ base, draft: to });
   };
   const user = base.body;
   const licenceLocked = me.support && user.administrator ? "support" as const : undefined;
@@ -82,7 +80,7 @@ function Form({ read }: { read: Tagged }) {
     <form
       onSubmit={(e) => {
         e.preventDefault();
-        if (dirty && complete) act.run({ id: user.id, etag: base.etag, change });
+        if (dirty && complete) act.run({ id: user.id, etag: base.etag, change, sent: draft });
       }}
     >
       <SpaceBetween size="l">
@@ -103,7 +101,10 @@ function Form({ read }: { read: Tagged }) {
           mine={draft}
           theirs={draftOf(theirs.body)}
           busy={act.busy}
-          reapply={() => act.run({ id: user.id, etag: theirs.etag, change })}
+          reapply={() => {
+            setTheirs(undefined); // a refusal is said in the form
+            act.run({ id: user.id, etag: theirs.etag, change, sent: draft });
+          }}
           keep={() => take(theirs)}
           cancel={() => setTheirs(undefined)}
         />
@@ -115,7 +116,7 @@ function Form({ read }: { read: Tagged }) {
 type Saved = { saved: Tagged; stale?: undefined } | { saved?: undefined; stale: Tagged };
 
 /** save changes an account; when somebody was faster, it gives what stands there now. */
-async function save({ id, etag, change }: { id: string; etag: string; change: Change }): Promise<Saved> {
+async function save({ id, etag, change }: { id: string; etag: string; change: Change; sent: Draft }): Promise<Saved> {
   try {
     return { saved: await tagged(api.PATCH("/v1/users/{id}", { params: { path: { id }, header: { "If-Match": etag } }, body: change })) };
   } catch (error) {
@@ -123,6 +124,9 @@ async function save({ id, etag, change }: { id: string; etag: string; change: Ch
     return { stale: await readUser(id) };
   }
 }
+
+/** followed is a draft after it was sent: what was typed since stays, the rest is as it is saved. */
+const followed = (typed: Draft, sent: Draft, saved: Draft): Draft => ({ ...saved, ...Object.fromEntries(fields.filter((f) => typed[f] !== sent[f]).map((f) => [f, typed[f]])) });
 
 const same = (a: Draft, b: Draft) => fields.every((f) => a[f] === b[f]);
 

@@ -44,7 +44,10 @@ export function changeOf(base: Draft, entered: Draft): Change {
     const is = to[f];
     if (typeof is === "string" ? is.trim() !== was : is !== was) change[f] = typeof is === "string" ? is.trim() : is;
   }
-  if ("country" in change && to.zone === zoneOf(to.country)) delete change["zone"];
+  if ("country" in change) {
+    if (to.zone === zoneOf(to.country)) delete change["zone"];
+    else change["zone"] = to.zone; // the old one too: the API would set the country's
+  }
   return change as Change;
 }
 

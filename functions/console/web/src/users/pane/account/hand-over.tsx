@@ -24,7 +24,7 @@ export function HandOver({ user }: { user: User }) {
   });
   return (
     <>
-      <Button onClick={() => setAsking(true)}>{w.handOver}</Button>
+      <Button formAction="none" onClick={() => setAsking(true)}>{w.handOver}</Button>
       {asking && (
         <Modal
           visible

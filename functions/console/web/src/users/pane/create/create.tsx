@@ -9,6 +9,7 @@ import { useNavigate } from "react-router";
 import { type Shapes, api, tagged } from "../../../api/client";
 import { useAct } from "../../../parts/act";
 import { flash } from "../../../parts/flash";
+import { useKept } from "../../../parts/kept";
 import { client } from "../../../parts/query";
 import { Trouble } from "../../../parts/trouble";
 import { forget, useUnsaved } from "../../../parts/unsaved";
@@ -46,18 +47,19 @@ function Form({ cancel }: { cancel: () => void }) {
   const go = useNavigate();
   const w = say();
   const language = useTenantLanguage();
-  const [entered, setEntered] = useState<Draft>();
+  const [entered, setEntered] = useKept<Draft | undefined>("new user", () => undefined);
   const [tried, setTried] = useState(false);
   const empty: Draft = { mail: "", firstName: "", lastName: "", country: "", zone: "", language, department: "", licence: "collaborator", administrator: false, superAdministrator: false, owner: false, agent: false, operator: false };
   const draft = entered ?? empty;
   const dirty = JSON.stringify(draft) !== JSON.stringify(empty);
   useUnsaved(dirty);
-  const act = useAct(create, (made) => {
+  const act = useAct(create, (made, _, here) => {
     const user = made.body;
     client.setQueryData(["user", user.id], made);
-    forget();
     flash("success", w.done(nameOf(user), user.mail));
     changed();
+    if (!here) return;
+    forget();
     void go(`/users/${user.id}` + location.hash, { replace: true });
   });
   const set = (to: Draft) => {
