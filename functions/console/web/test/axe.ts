@@ -24,10 +24,8 @@ export async function accessibleEverywhere(page: Page, what = page.url()) {
   for (const { viewport, colorScheme } of [...looks].reverse()) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(async () => {
-      for (let i = 0; i < 3; i++) await new Promise((go) => requestAnimationFrame(go));
-      await Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0))); // colours fade into the other scheme
-    });
+    await page.waitForFunction((to) => document.documentElement.style.colorScheme === to, colorScheme);
+    await page.waitForTimeout(400); // colours fade, and what inherits them fades after them
     await accessible(page, `${what}, ${viewport.width} ${colorScheme}`);
   }
 }

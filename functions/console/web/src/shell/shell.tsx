@@ -10,7 +10,6 @@ import { problem } from "../api/problem";
 import { flashes } from "../parts/flash";
 import { useStore } from "../parts/store";
 import { Trouble } from "../parts/trouble";
-import { Unsaved } from "../parts/unsaved";
 import { expired } from "../session/ends";
 import { can, meQuery } from "../session/me";
 import { SignInAgain } from "../session/again";
@@ -24,6 +23,7 @@ import { pane, paneOf } from "./pane";
 import { Side } from "./side";
 import { Top } from "./top";
 import Unknown from "./unknown";
+import { Unsaved } from "./unsaved";
 import { say } from "./words";
 
 export default function Shell() {

@@ -1,44 +1,13 @@
-// Leaving with unsaved changes asks; leaving a clean form never does.
+// The question before unsaved changes are lost.
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useEffect, useId } from "react";
+import { useEffect } from "react";
 import { useBlocker } from "react-router";
+import { useStore } from "../parts/store";
+import { asked, dirty, forget, unsaved } from "../parts/unsaved";
 import { say } from "../words/common";
-import { drop } from "./kept";
-import { store, useStore } from "./store";
-
-const dirty = store<ReadonlySet<string>>(new Set());
-
-/** useUnsaved says whether a form holds changes; it counts until the form is gone. */
-export function useUnsaved(changed: boolean) {
-  const id = useId();
-  useEffect(() => {
-    const others = new Set(dirty.get());
-    others.delete(id);
-    if (changed) others.add(id);
-    if (others.size !== dirty.get().size) dirty.set(others);
-    return () => {
-      const rest = new Set(dirty.get());
-      if (rest.delete(id)) dirty.set(rest);
-    };
-  }, [changed, id]);
-}
-
-/** unsaved tells whether a form holds changes now. */
-export const unsaved = () => dirty.get().size > 0;
-
-const asked = store<{ then: () => void } | null>(null);
-
-/** leaving does what loses unsaved changes, such as signing out: at once, or after a question. */
-export const leaving = (then: () => void) => (unsaved() ? asked.set({ then }) : then());
-
-/** forget lets one leave without a question: what was changed was saved or thrown away just now. */
-export function forget() {
-  dirty.set(new Set());
-  drop();
-}
 
 /** Unsaved asks before a page with changes is left; once, in the shell. */
 export function Unsaved() {
