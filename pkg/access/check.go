@@ -79,19 +79,20 @@ func decide(items []table.Item, a session.Address, token string, now time.Time) 
 		}
 	}
 	s := c.Session
-	switch {
-	case !s.Is(a, token):
+	if !s.Is(a, token) {
 		return Caller{}, ended("session")
-	case !now.Before(s.Ends):
-		return Caller{}, since(ended("session"), s.Ends)
-	case !now.Before(s.Limit):
-		return Caller{}, since(ended("session"), s.Limit)
 	}
 	if c.Tenant.ID != a.Tenant || c.Tenant.Status != tenant.Active || c.Tenant.Stamp != s.TenantStamp {
 		return Caller{}, ended("suspended")
 	}
 	if !stands(c.User, a.Tenant, a.User, s.Stamp) {
 		return Caller{}, ended("deactivated")
+	}
+	switch { // last of all: who merely ran out of time may sign in again where he stands
+	case !now.Before(s.Ends):
+		return Caller{}, since(ended("session"), s.Ends)
+	case !now.Before(s.Limit):
+		return Caller{}, since(ended("session"), s.Limit)
 	}
 	c.Ends = s.Ends
 	if !a.Support() {

@@ -69,10 +69,33 @@ func Enter(ctx context.Context, t *table.Table, c Caller, e Entry, also func(id 
 	return enter(ctx, t, c, next, e, also)
 }
 
-// desk tells an agent where a session of his runs.
+// desk tells an agent where a session of his runs, and in which session of his own he began it.
 type desk struct {
+	Sort   string `dynamodbav:"sort"`
 	Tenant string `dynamodbav:"tenant"`
+	From   string `dynamodbav:"from"`
 	TTL    int64  `dynamodbav:"ttl"`
+}
+
+// Begun lists the support sessions that an agent began in a session of his own, the ended ones left out.
+func Begun(ctx context.Context, t *table.Table, agent Caller, own string) ([]session.Session, error) {
+	if !agent.User.Agent {
+		return nil, nil
+	}
+	at := table.Desk(agent.Tenant.ID, agent.User.ID, "")
+	all, err := table.List[desk](ctx, t, table.Query{Index: table.Main, Partition: at.Partition, Prefix: at.Sort})
+	var begun []session.Session
+	for _, d := range all {
+		if d.From != own || err != nil {
+			continue
+		}
+		var s session.Session
+		if s, err = Entered(ctx, t, agent, strings.TrimPrefix(d.Sort, at.Sort)); err == nil {
+			begun = append(begun, s)
+		}
+		err = table.Unless(err, tenant.ErrUnknown)
+	}
+	return begun, err
 }
 
 // Entered finds the support session that an agent began; tenant.ErrUnknown when it is not his or is over.
@@ -111,7 +134,7 @@ func enter(ctx context.Context, t *table.Table, c, next Caller, e Entry, also fu
 		next.Grant.Stands(ErrNoGrant),
 		table.Check(table.Tenant(next.Tenant.ID)).If(table.Is("stamp", next.Tenant.Stamp), ErrNoGrant),
 		session.Open(s),
-		table.Put(table.Desk(s.Home, s.Agent, s.ID), desk{Tenant: s.Tenant, TTL: s.TTL}),
+		table.Put(table.Desk(s.Home, s.Agent, s.ID), desk{Tenant: s.Tenant, From: c.Session.ID, TTL: s.TTL}),
 		table.Put(table.Entry(s.Tenant, s.Grant, s.ID), grant.Entry{Session: s.ID, Grant: s.Grant, Agent: s.Agent, Home: s.Home, Profile: s.User,
 			Reason: s.Reason, Ticket: s.Ticket, Start: s.Created}),
 		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportEntered, Subject: s.ID,

@@ -26,8 +26,9 @@ const (
 	cookieName  = "__Host-curfew-"
 )
 
-// limits are how long a browser keeps each cookie: as long as the session can last.
-var limits = map[string]time.Duration{formOwn: session.OwnLimit, formSupport: session.SupportLimit}
+// limits are how long a browser keeps each cookie: a day longer than the session can last, so that every tab can still be told why
+// and since when it is over.
+var limits = map[string]time.Duration{formOwn: session.OwnLimit + 24*time.Hour, formSupport: session.SupportLimit + 24*time.Hour}
 
 var (
 	errSessionForm = fault.New(fault.Malformed, "bad_session_form", "The header Curfew-Session is own or support, and on the way in it is own.")
@@ -97,9 +98,10 @@ func keep(form, token string) string {
 	return c.String()
 }
 
-// refused takes away the cookie of a session that has ended for good. What is down, or is over only for this request, ends nothing.
+// refused takes away a cookie that is none. That of a session that has ended stays: the browser's other tabs ask with it why, and by
+// now it may be that of the next session.
 func (b *browser) refused(f *fault.Fault) {
-	if b != nil && (f.Is(errOver) && f.Facts["why"] != "" || f.Is(access.ErrSignIn) && b.broken) {
+	if b != nil && f.Is(access.ErrSignIn) && b.broken {
 		b.w.Header().Add("Set-Cookie", keep(b.form, ""))
 	}
 }
@@ -143,7 +145,7 @@ func schemes() map[string]*huma.SecurityScheme {
 	cookie := func(form, whose string) *huma.SecurityScheme {
 		return &huma.SecurityScheme{Type: "apiKey", In: "cookie", Name: cookieName + form,
 			Description: "A browser's form of " + whose + ". It counts only together with the header Curfew-Session: " + form +
-				"; such a request carries no Authorization, its body is application/json, and its Sec-Fetch-Site, if any, is same-origin or none."}
+				". With the header Curfew-As (tenant/user/agent, as ids, the last empty for one's own session) it is answered only if the cookie is theirs, else 409; such a request carries no Authorization, its body is application/json, and its Sec-Fetch-Site, if any, is same-origin or none."}
 	}
 	return map[string]*huma.SecurityScheme{
 		"bearer":    {Type: "http", Scheme: "bearer", Description: "The token of a session, or a service key where a route asks for one."},

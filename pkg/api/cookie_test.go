@@ -13,8 +13,8 @@ import (
 	"github.com/curfew/curfew/pkg/table/tabletest"
 )
 
-// TestCookie: a cookie goes when its session is over for good, and stays when the table is down; one that is no token of its form, or
-// that is there twice, is nobody's.
+// TestCookie: a cookie that is no token of its form, or that is there twice, is nobody's and goes; that of a session that has ended
+// stays, and one in use when the table is down.
 func TestCookie(t *testing.T) {
 	d := open(t)
 	token := d.token(d.tenant("muster"))
@@ -43,7 +43,10 @@ func TestCookie(t *testing.T) {
 	if set := ask("support", 401, "__Host-curfew-support="+token); !strings.Contains(set, "support=; ") {
 		t.Errorf("an own token as support: %q", set)
 	}
-	for _, cookies := range [][]string{{"__Host-curfew-own=x"}, {own, own}, {own + "x"}} {
+	if set := ask("own", 401, own+"x"); set != "" {
+		t.Errorf("a session that is over: %q", set)
+	}
+	for _, cookies := range [][]string{{"__Host-curfew-own=x"}, {own, own}} {
 		if set := ask("own", 401, cookies...); set != gone {
 			t.Errorf("%v: %q", cookies, set)
 		}

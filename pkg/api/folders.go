@@ -28,7 +28,7 @@ func Folders(s *Server) {
 	handle(s, route("DELETE", "/v1/folders/{id}/members/{user}", "remove-member", "Take a person out of a folder", true, 204), s.removeMember)
 	handle(s, route("POST", "/v1/folders/{id}/subtree", "set-subtree", "Give a person one role in a folder and all below it, or take him out; a job", true, 202), s.setSubtree)
 	handle(s, route("GET", "/v1/jobs", "list-jobs", "One's own jobs that run or ended in the last 7 days, newest first, at most 20", true, 0), s.listJobs)
-	handle(s, route("GET", "/v1/jobs/{id}", "get-job", "How far a job is, and what became of each thing", true, 0), s.getJob)
+	handle(s, watched(route("GET", "/v1/jobs/{id}", "get-job", "How far a job is, and what became of each thing", true, 0)), s.getJob)
 	handle(s, route("POST", "/v1/jobs/{id}/cancel", "cancel-job", "End a job; what it has done stays done", true, 0), s.cancelJob)
 }
 

@@ -11,12 +11,13 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/fault"
 )
 
 // guard decides about a request before anything of it is read.
 func (s *Server) guard(r Route) func(huma.Context, func(huma.Context)) {
 	return func(ctx huma.Context, next func(huma.Context)) {
-		c, err := s.decide(ctx.Context(), r, shows(ctx))
+		c, err := s.decide(ctx.Context(), r, shows(ctx), ctx.Header("Curfew-As"))
 		if err != nil {
 			p := s.problem(ctx.Context(), err)
 			p.write(ctx, ctx.Header("Accept-Language"))
@@ -45,8 +46,11 @@ func shows(ctx huma.Context) string {
 	return strings.TrimSpace(token)
 }
 
-// decide finds the caller and whether he may use the route.
-func (s *Server) decide(ctx context.Context, r Route, token string) (call, error) {
+// errAs means that the session is somebody else's than the page thinks.
+var errAs = fault.New(fault.Conflict, "somebody_else", "Somebody else has signed in here meanwhile.")
+
+// decide finds the caller and whether he may use the route; as, unless empty, is whom the request takes the caller for.
+func (s *Server) decide(ctx context.Context, r Route, token, as string) (call, error) {
 	if r.Needs == access.Public {
 		return call{Caller: access.Caller{Checked: s.Table.Now()}}, nil
 	}
@@ -66,6 +70,9 @@ func (s *Server) decide(ctx context.Context, r Route, token string) (call, error
 	c, err := access.Check(ctx, s.Table, token)
 	if err != nil {
 		return call{}, access.Since(ctx, s.Table, token, err)
+	}
+	if as != "" && as != c.Tenant.ID+"/"+c.User.ID+"/"+c.Agent.ID {
+		return call{}, errAs
 	}
 	if !c.Can(r.Needs) || c.Support() && !r.Support {
 		return call{}, access.ErrForbidden

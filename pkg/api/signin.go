@@ -2,10 +2,12 @@ package api
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
 	"github.com/curfew/curfew/pkg/fault"
+	"github.com/curfew/curfew/pkg/grant"
 	"github.com/curfew/curfew/pkg/session"
 	"github.com/curfew/curfew/pkg/table"
 )
@@ -78,7 +80,28 @@ func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*cookieOutpu
 	if err := s.leaveBrowser(ctx, c); err != nil {
 		return nil, err
 	}
-	return c.browser.gone(formOwn, formSupport), s.Table.Commit(ctx, session.End(c.Session))
+	return c.browser.gone(formOwn, formSupport), s.end(ctx, c, c.Session.ID, session.End(c.Session))
+}
+
+// end ends a session of the caller's own, and with it what he began in it: support sessions are handed back. Looked for twice, since
+// another could be begun until the end.
+func (s *Server) end(ctx context.Context, c call, own string, end ...table.Part) error {
+	by := c.Actor()
+	by.Stands = nil // ending what is his own needs no permission
+	handBack := func() error {
+		begun, err := access.Begun(ctx, s.Table, c.Caller, own)
+		for _, one := range begun {
+			err = errors.Join(err, grant.Leave(ctx, s.Table, by, one, "handed back"))
+		}
+		return err
+	}
+	if err := handBack(); err != nil {
+		return err
+	}
+	if err := s.Table.Commit(ctx, end...); err != nil {
+		return err
+	}
+	return handBack()
 }
 
 // leaveBrowser hands back the session in a tenant that an agent who signs out has beside his own in the same browser: whoever sits down
@@ -133,7 +156,7 @@ func (s *Server) endSession(ctx context.Context, c call, in *idInput) (*cookieOu
 	if in.ID == c.Session.ID {
 		out = c.browser.gone(formOwn)
 	}
-	return out, s.Table.Commit(ctx, c.Actor().Stands, table.Remove(table.Session(c.Tenant.ID, c.User.ID, in.ID)).If(table.Present(), errNoRoute))
+	return out, s.end(ctx, c, in.ID, c.Actor().Stands, table.Remove(table.Session(c.Tenant.ID, c.User.ID, in.ID)).If(table.Present(), errNoRoute))
 }
 
 // everywhere ends support sessions too: they rest on the agent as he was.

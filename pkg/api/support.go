@@ -13,8 +13,8 @@ import (
 
 // The agents' desk.
 func Support(s *Server) {
-	handle(s, Route{Method: "GET", Path: "/v1/support/tenants", ID: "list-open-tenants", Summary: "Tenants that let support in now, with the time left", Needs: access.Desk}, s.openTenants)
-	handle(s, Route{Method: "GET", Path: "/v1/support/tenants/{id}", ID: "get-open-tenant", Summary: "An open tenant and its active administrators", Needs: access.Desk}, s.openTenant)
+	handle(s, Route{Method: "GET", Path: "/v1/support/tenants", ID: "list-open-tenants", Summary: "Tenants that let support in now, with the time left", Needs: access.Desk, Heartbeat: true}, s.openTenants)
+	handle(s, Route{Method: "GET", Path: "/v1/support/tenants/{id}", ID: "get-open-tenant", Summary: "An open tenant and its active administrators", Needs: access.Desk, Heartbeat: true}, s.openTenant)
 	handle(s, Route{Method: "POST", Path: "/v1/support/sessions", ID: "start-support-session", Summary: "Sign in to an open tenant as one of its administrators", Needs: access.Desk, Status: 201}, s.enter)
 	handle(s, Route{Method: "DELETE", Path: "/v1/support/sessions/{id}", ID: "hand-back", Summary: "End a support session: the agent's own, or the one that asks", Needs: access.Self, Support: true, Status: 204}, s.handBack)
 }

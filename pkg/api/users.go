@@ -28,7 +28,7 @@ func Users(s *Server) {
 	handle(s, Route{Method: "PUT", Path: "/v1/users/{id}/exemption", ID: "exempt-user", Summary: "Keep the idle rule from a user until an instant", Needs: access.MakeUsers}, s.exemptUser)
 	handle(s, Route{Method: "DELETE", Path: "/v1/users/{id}/exemption", ID: "unexempt-user", Summary: "Lift an exemption", Needs: access.MakeUsers}, s.unexemptUser)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/hold", ID: "answer-hold", Summary: "Proceed with a deactivation whose warning came back", Needs: access.Configure}, s.answerHold)
-	handle(s, see("GET", "/v1/users/{id}/deletion", "preview-deletion", "What a deletion would do, or how far it is"), s.previewDeletion)
+	handle(s, watched(see("GET", "/v1/users/{id}/deletion", "preview-deletion", "What a deletion would do, or how far it is")), s.previewDeletion)
 	handle(s, Route{Method: "POST", Path: "/v1/users/{id}/deletion", ID: "delete-user", Summary: "Delete a user for ever", Needs: access.DropUsers, Status: 202}, s.deleteUser)
 	handle(s, see("GET", "/v1/users/{id}/folders", "list-user-folders", "The tree as the caller sees it, with a box per folder for the user"), s.userFolders)
 	handle(s, see("GET", "/v1/users/{id}/history", "list-user-history", "What changed on a user, newest first, all of it or what a filter wants"), s.userHistory)

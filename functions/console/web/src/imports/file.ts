@@ -4,7 +4,7 @@
 import { language } from "../words/language";
 
 const cell = (text: string) => {
-  const safe = /^[=+\-@\t\r]/.test(text) ? "'" + text : text;
+  const safe = /^[=+\-@\t\r\n\0＝＋－＠]/.test(text) ? "'" + text : text;
   return /[";,\n\r]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
 };
 
