@@ -5,7 +5,7 @@ import createClient, { type Middleware } from "openapi-fetch";
 import { language } from "../words/language";
 import type { components, paths } from "./schema";
 import { Problem } from "./problem";
-import { gone, heard, refused } from "../session/ends";
+import { gone, heard, refused, whom } from "../session/ends";
 import { which } from "../session/which";
 
 /** Shapes are what the API answers with, by name. */
@@ -14,6 +14,7 @@ export type Shapes = components["schemas"];
 const house: Middleware = {
   onRequest({ request }) {
     request.headers.set("Curfew-Session", which());
+    if (whom()) request.headers.set("Curfew-As", whom()); // never as somebody who has signed in meanwhile
     request.headers.set("Accept-Language", language());
     return request;
   },

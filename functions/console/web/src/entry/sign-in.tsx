@@ -28,7 +28,7 @@ export default function SignIn() {
     localStorage.setItem(key, who.tenant.handle); // a company's short name, no person's
     client.clear();
     if (before && before !== whom()) return location.assign("/"); // another identity: nothing of what was open is his
-    void go(from ? from.pathname + from.search + from.hash : "/", { replace: true });
+    void go(from?.pathname ?? "/", { replace: true }); // without the fragment: what the last one looked for stands in it
   });
   const w = say();
   return (

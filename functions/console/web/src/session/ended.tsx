@@ -26,6 +26,11 @@ export default function Ended({ how }: { how: Over }) {
     document.title = title + " · Curfew";
     document.querySelector<HTMLElement>("h1")?.closest<HTMLElement>("[tabindex]")?.focus();
   }, [title]);
+  useEffect(() => {
+    const back = () => history.replaceState(null, "", "/"); // earlier addresses told what was looked for
+    addEventListener("popstate", back);
+    return () => removeEventListener("popstate", back);
+  }, []);
   const replaced = how.why === "replaced";
   const leave = () => {
     if (!replaced) use("own");

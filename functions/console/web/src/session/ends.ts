@@ -23,6 +23,15 @@ export interface Over {
 export const over = store<Over | null>(null);
 export const expired = store(false);
 
+/** unheard: for so long no answer came that nobody knows whether support still may be here. */
+export const unheard = store(false);
+
+// Meanwhile nothing of the tenant can be seen; what was entered waits behind it.
+const veil = () => document.documentElement.toggleAttribute("data-veiled", !over.get() && (expired.get() || unheard.get()));
+over.follow(veil);
+expired.follow(veil);
+unheard.follow(veil);
+
 const stop = new AbortController();
 /** gone is aborted when access is over. */
 export const gone = stop.signal;
@@ -40,11 +49,17 @@ export function secondsLeft(): number | null {
   return at === null ? null : Math.max(0, Math.ceil((at - performance.now()) / 1000));
 }
 
-/** refused takes a 401 about the session: an own one that merely ran out can be renewed, everything else is the end. */
+/**
+ * refused takes what is said about the session: an own one that merely ran out can be renewed where one stands, and who is nobody yet
+ * signs in first; everything else is the end.
+ */
 export function refused(problem: Problem, session: Which = which()) {
-  if (problem.status !== 401 || over.get() || (problem.code !== "ended" && problem.code !== "unauthenticated")) return;
+  if (over.get()) return;
+  if (problem.code === "somebody_else") return empty({ why: "replaced", at: "" });
+  if (problem.status !== 401 || (problem.code !== "ended" && problem.code !== "unauthenticated")) return;
   if (session === "own" && (problem.why === "session" || problem.code === "unauthenticated")) {
-    expired.set(true);
+    if (problem.ended || !mine || expired.get()) expired.set(true);
+    else finish({ why: "session", at: "" }); // ended from elsewhere
     return;
   }
   const known = kept();

@@ -6,10 +6,10 @@ export const say = words({
   de: {
     endedTitle: "Ihr Zugang ist beendet",
     why: {
-      deactivated: "Ihr Konto wurde deaktiviert, oder sein Passwort wurde geändert.",
+      deactivated: "Ihr Konto wurde deaktiviert, sein Passwort wurde geändert, oder es wurde überall abgemeldet.",
       suspended: "Ihre Firma ist gesperrt: Niemand kann sich anmelden, bis der Anbieter sie wieder freigibt.",
       rights: "Das Recht, auf dem dieser Zugang beruhte, besteht nicht mehr.",
-      session: "Die Sitzung ist zu Ende.",
+      session: "Die Sitzung ist zu Ende, oder sie wurde auf einem anderen Gerät beendet.",
       "signed-out": "Sie haben sich abgemeldet.",
       everywhere: "Alle Ihre Sitzungen sind beendet, auf allen Geräten.",
       replaced: "In diesem Browser wurde eine andere Sitzung begonnen. Was hier zu sehen war, gehört nicht zu ihr.",
@@ -25,6 +25,7 @@ export const say = words({
     signedOutTitle: "Abgemeldet", handedBackTitle: "Zurückgegeben", at: "Ende", noticed: "Bemerkt", signIn: "Anmelden", toDesk: "Zum Supportplatz", toStart: "Zum Anfang",
     lost: "Was noch nicht gespeichert war, ist verworfen.", lostSupport: "Was noch nicht gespeichert war, ist verworfen. Auf dieser Seite steht nichts mehr von diesem Mandanten.",
     againTitle: "Bitte melden Sie sich wieder an", againText: "Ihre Sitzung ist abgelaufen. Was Sie eingegeben haben, bleibt erhalten.",
+    unheardTitle: "Keine Verbindung", unheardText: "Solange Curfew nicht antwortet, ist nichts von diesem Mandanten zu sehen. Was Sie eingegeben haben, bleibt erhalten.",
     mail: "E-Mail-Adresse", password: "Passwort", other: "Eingaben verwerfen und anders anmelden",
     bar: (tenant: string, profile: string, agent: string) => `Supportzugang: ${tenant}, als ${profile}, durch ${agent}`,
     region: "Supportzugang", as: "als", by: "durch", left: (s: string) => `noch ${s}`, idle: (s: string) => `ohne Nutzung noch ${s}`, handBack: "Zurückgeben",
@@ -35,10 +36,10 @@ export const say = words({
   en: {
     endedTitle: "Your access has ended",
     why: {
-      deactivated: "Your account was deactivated, or its password was changed.",
+      deactivated: "Your account was deactivated, its password was changed, or it was signed out everywhere.",
       suspended: "Your company is suspended: nobody can sign in until the vendor lets it in again.",
       rights: "The right on which this access rested is gone.",
-      session: "The session is over.",
+      session: "The session is over, or it was ended on another device.",
       "signed-out": "You have signed out.",
       everywhere: "All your sessions have ended, on all devices.",
       replaced: "Another session has begun in this browser. What was shown here is not part of it.",
@@ -54,6 +55,7 @@ export const say = words({
     signedOutTitle: "Signed out", handedBackTitle: "Handed back", at: "End", noticed: "Noticed", signIn: "Sign in", toDesk: "To the support desk", toStart: "To the start",
     lost: "What was not saved yet is discarded.", lostSupport: "What was not saved yet is discarded. Nothing of this tenant is left on this page.",
     againTitle: "Please sign in again", againText: "Your session has run out. What you have entered is kept.",
+    unheardTitle: "No connection", unheardText: "As long as Curfew does not answer, nothing of this tenant is shown. What you have entered is kept.",
     mail: "Mail address", password: "Password", other: "Discard it and sign in as somebody else",
     bar: (tenant: string, profile: string, agent: string) => `Support access: ${tenant}, as ${profile}, by ${agent}`,
     region: "Support access", as: "as", by: "by", left: (s: string) => `${s} left`, idle: (s: string) => `${s} left unless used`, handBack: "Hand back",
@@ -64,10 +66,10 @@ export const say = words({
   fr: {
     endedTitle: "Votre accès est terminé",
     why: {
-      deactivated: "Votre compte a été désactivé, ou son mot de passe a été modifié.",
+      deactivated: "Votre compte a été désactivé, son mot de passe a été modifié, ou il a été déconnecté partout.",
       suspended: "Votre entreprise est suspendue : personne ne peut se connecter avant que le fournisseur ne la rétablisse.",
       rights: "Le droit sur lequel reposait cet accès n’existe plus.",
-      session: "La session est terminée.",
+      session: "La session est terminée, ou elle a été fermée depuis un autre appareil.",
       "signed-out": "Vous vous êtes déconnecté.",
       everywhere: "Toutes vos sessions sont terminées, sur tous les appareils.",
       replaced: "Une autre session a commencé dans ce navigateur. Ce qui était affiché ici n’en fait pas partie.",
@@ -83,6 +85,7 @@ export const say = words({
     signedOutTitle: "Déconnecté", handedBackTitle: "Accès rendu", at: "Fin", noticed: "Constaté", signIn: "Se connecter", toDesk: "Vers le bureau du support", toStart: "Vers l’accueil",
     lost: "Ce qui n’était pas encore enregistré est abandonné.", lostSupport: "Ce qui n’était pas encore enregistré est abandonné. Cette page ne contient plus rien de ce locataire.",
     againTitle: "Veuillez vous reconnecter", againText: "Votre session a expiré. Votre saisie est conservée.",
+    unheardTitle: "Pas de connexion", unheardText: "Tant que Curfew ne répond pas, rien de ce locataire n’est affiché. Votre saisie est conservée.",
     mail: "Adresse e-mail", password: "Mot de passe", other: "Abandonner la saisie et changer de compte",
     bar: (tenant: string, profile: string, agent: string) => `Accès du support : ${tenant}, en tant que ${profile}, par ${agent}`,
     region: "Accès du support", as: "en tant que", by: "par", left: (s: string) => `encore ${s}`, idle: (s: string) => `encore ${s} sans utilisation`, handBack: "Rendre l’accès",

@@ -15,6 +15,7 @@ import { can, meQuery } from "../session/me";
 import { SignInAgain } from "../session/again";
 import { useHeartbeat } from "../session/heartbeat";
 import { SupportBar } from "../session/support-bar";
+import { Unheard } from "../session/unheard";
 import { say as common } from "../words/common";
 import { Kit } from "../words/kit";
 import type { Handle } from "./handle";
@@ -80,6 +81,7 @@ function Frame() {
       />
       <Unsaved />
       <Keys />
+      <Unheard />
       {lapsed && <SignInAgain />}
     </>
   );
