@@ -2,14 +2,26 @@
 tenant muster in Europe/Berlin
 owner olga
 as olga
+# An upload, and a run, that come twice under one key are one.
+with Idempotency-Key "u1"
 POST /v1/imports {"name":"people.xls","content":"ZW1haWwsZmlyc3QgbmFtZSxsYXN0IG5hbWUKaW5hQG11c3Rlci5leGFtcGxlLEluYSxJbXBvcnQKd3JvbmcsSW5hLEltcG9ydAo="}
 want 201 format csv counts.create 1
 call it first
+with Idempotency-Key "u1"
+POST /v1/imports {"name":"people.xls","content":"ZW1haWwsZmlyc3QgbmFtZSxsYXN0IG5hbWUKaW5hQG11c3Rlci5leGFtcGxlLEluYSxJbXBvcnQKd3JvbmcsSW5hLEltcG9ydAo="}
+want 201 id @first
+GET /v1/imports
+want 200 imports.# 1
 wait 1h
 GET /v1/users
 want 200 total 1
+with Idempotency-Key "r1"
 POST /v1/imports/@first/run
 want 202
+call it job
+with Idempotency-Key "r1"
+POST /v1/imports/@first/run
+want 202 id @job
 POST /v1/imports/@first/run
 want 409 import_started
 wait 5m

@@ -34,6 +34,7 @@ func Imports(s *Server) {
 var errBase64 = fault.New(fault.Invalid, "bad_base64", "The content is not base64.").At("/content")
 
 type importInput struct {
+	Key  string `header:"Idempotency-Key" maxLength:"200"`
 	Body struct {
 		Name    string `json:"name" maxLength:"400" doc:"The file's name; what the file is, its bytes say"`
 		Content string `json:"content" doc:"The file in base64: .xls, .xlsx or .csv, at most 4 MiB and 10,000 rows"`
@@ -68,16 +69,29 @@ func (s *Server) rehearse(ctx context.Context, c call, in *importInput) (*import
 	if err != nil {
 		return nil, errBase64
 	}
-	if err := access.Uploading(ctx, s.Table, c.Tenant.ID); err != nil {
-		return nil, err
+	var i importing.Import
+	made, err := s.earlier(ctx, c, in.Key, in.Body) // before a file is read and counted once more
+	if err == nil && made == "" {
+		made, err = s.once(ctx, c, in.Key, in.Body, func(remember func(string) table.Writes) error {
+			err := access.Uploading(ctx, s.Table, c.Tenant.ID)
+			if err == nil {
+				i, err = importing.Rehearse(ctx, s.Table, c.asFolderBy(), c.Tenant.ID, content, s.deleted, remember)
+			}
+			return err
+		})
 	}
-	i, err := importing.Rehearse(ctx, s.Table, c.asFolderBy(), c.Tenant.ID, content, func(ctx context.Context, in string, canonical ...string) ([]time.Time, error) {
-		return erase.Deleted(ctx, s.Table, in, canonical...)
-	})
+	if err == nil && made != "" {
+		i, err = importing.Get(ctx, s.Table, c.Tenant.ID, made)
+	}
 	if err != nil {
 		return nil, err
 	}
 	return s.viewImport(c, i), nil
+}
+
+// deleted tells an import of addresses whose people were deleted.
+func (s *Server) deleted(ctx context.Context, in string, canonical ...string) ([]time.Time, error) {
+	return erase.Deleted(ctx, s.Table, in, canonical...)
 }
 
 func (s *Server) getImport(ctx context.Context, c call, in *idInput) (*importOutput, error) {
@@ -104,68 +118,31 @@ func (s *Server) listImports(ctx context.Context, c call, _ *struct{}) (*imports
 	return out, err
 }
 
-func (s *Server) importErrors(ctx context.Context, c call, in *idInput) (*fileOutput, error) {
+type runInput struct {
+	ID  string `path:"id" maxLength:"60"`
+	Key string `header:"Idempotency-Key" maxLength:"200"`
+}
+
+// runImport starts the job and works on it for a moment: a small file is done by the answer.
+func (s *Server) runImport(ctx context.Context, c call, in *runInput) (*jobOutput, error) {
 	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
 	if err != nil {
 		return nil, err
 	}
-	f := newFile(lang(c))
-	words := importWords(lang(c))
-	head := []string{words["row"], words["verdict"], words["column"], words["hint"]}
-	for _, field := range importing.Fields() {
-		head = append(head, importing.Heading(field, lang(c)))
-	}
-	f.row(head...)
-	var after table.Position
-	for {
-		rows, next, err := i.Lines(ctx, s.Table, 500, after)
-		if err != nil {
-			return nil, err
-		}
-		for _, r := range rows {
-			if problem(r) {
-				f.row(r.Texts(words["verdict "+string(r.Verdict)], importing.Heading(r.Column, lang(c)), s.hint(r, lang(c)))...)
-			}
-		}
-		if after = next; after == nil {
-			return f.done("import-errors")
-		}
-	}
-}
-
-type templateInput struct {
-	Format string `query:"format" enum:"csv,xlsx" default:"csv"`
-}
-
-// xlsxType is the media type of .xlsx.
-const xlsxType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-func (s *Server) importTemplate(_ context.Context, c call, in *templateInput) (*fileOutput, error) {
-	if in.Format == "xlsx" {
-		content, err := s.Template(lang(c))
-		return &fileOutput{ContentType: xlsxType, Disposition: `attachment; filename="import.xlsx"`, Body: content}, err
-	}
-	f := newFile(lang(c))
-	var head []string
-	for _, field := range importing.Fields() {
-		head = append(head, importing.Heading(field, lang(c)))
-	}
-	f.row(head...)
-	f.row("anna.muster@example.com", "Anna", "Muster", "DE", "Europe/Berlin", lang(c), values["collaborator"][index(lang(c))], "", "", "")
-	return f.done("import")
-}
-
-func (s *Server) runImport(ctx context.Context, c call, in *idInput) (*jobOutput, error) {
-	i, err := importing.Get(ctx, s.Table, c.Tenant.ID, in.ID)
+	var j job.Job
+	made, err := s.once(ctx, c, in.Key, nil, func(remember func(string) table.Writes) error {
+		var err error
+		j, err = importing.Start(ctx, s.Table, c.asFolderBy(), c.Remembered(), i, remember)
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	j, err := importing.Start(ctx, s.Table, c.asFolderBy(), c.Remembered(), i)
-	if err != nil {
-		return nil, err
+	if made == "" {
+		made = j.ID
+		s.soon(ctx, j, importing.GoOn)
 	}
-	s.soon(ctx, j, importing.GoOn)
-	if j, err = job.Get(ctx, s.Table, c.Tenant.ID, j.ID); err != nil {
+	if j, err = job.Get(ctx, s.Table, c.Tenant.ID, made); err != nil {
 		return nil, err
 	}
 	return &jobOutput{Location: "/v1/jobs/" + j.ID, Body: viewJob(j)}, nil

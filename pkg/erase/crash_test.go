@@ -49,7 +49,7 @@ func (w *world) furnish(gone, other user.User) {
 	file := "Email,First name,Last name\r\n" + gone.Mail + ",A,B\r\nsomebody@muster.example,Some,Body\r\n"
 	_, err = importing.Rehearse(w.Context(), w.Table, folder.By{Actor: w.by(), Administrator: true}, w.tenant.ID, []byte(file), func(ctx context.Context, in string, a ...string) ([]time.Time, error) {
 		return erase.Deleted(ctx, w.Table, in, a...)
-	})
+	}, nil)
 	w.must(err)
 }
 

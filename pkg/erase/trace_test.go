@@ -166,7 +166,7 @@ func (w *world) live(c, typed *canaries, other user.User) user.User {
 	s, _ := session.New(w.Table, session.Session{Tenant: u.Tenant, User: u.ID, Stamp: u.Stamp, TenantStamp: 1, Reason: c.word()})
 	w.must(w.Table.Commit(ctx, session.Open(s)))
 	file := "Email,First name,Last name,Department\r\n" + fmt.Sprintf("%s,%s,%s,%s\r\n", u.Mail, c.word(), c.word(), c.word())
-	_, err = importing.Rehearse(ctx, w.Table, folder.By{Actor: w.by(), Administrator: true}, w.tenant.ID, []byte(file), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil })
+	_, err = importing.Rehearse(ctx, w.Table, folder.By{Actor: w.by(), Administrator: true}, w.tenant.ID, []byte(file), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil }, nil)
 	w.must(err)
 	id := fmt.Sprint("X", len(c.planted))
 	for _, kind := range presence.Kinds() {

@@ -60,7 +60,7 @@ func late(context.Context) error { return nil }
 
 func (w *world) rehearse(lines ...string) importing.Import {
 	w.Helper()
-	i, err := importing.Rehearse(w.Context(), w.Table, w.by(), w.tenant, []byte(strings.Join(lines, "\r\n")), nobody)
+	i, err := importing.Rehearse(w.Context(), w.Table, w.by(), w.tenant, []byte(strings.Join(lines, "\r\n")), nobody, nil)
 	if err != nil {
 		w.Fatal(err)
 	}
@@ -85,7 +85,7 @@ func (w *world) rows(i importing.Import) []importing.Row {
 
 func (w *world) run(i importing.Import) job.Job {
 	w.Helper()
-	j, err := importing.Start(w.Context(), w.Table, w.by(), w.owner.Remembered(), i)
+	j, err := importing.Start(w.Context(), w.Table, w.by(), w.owner.Remembered(), i, nil)
 	if err != nil {
 		w.Fatal(err)
 	}
@@ -173,7 +173,7 @@ func TestHeader(t *testing.T) {
 		"anna@muster.example;Anna;Ärger": importing.ErrHeader, "E-Mail;Vorname\na@b.example;A": importing.ErrHeader,
 		"E-Mail;Email;Vorname;Nachname\n;;;": importing.ErrTwice, "<html><table></table></html>": sheet.ErrMarkup, "": sheet.ErrEmpty,
 	} {
-		if _, err := importing.Rehearse(t.Context(), w.Table, w.by(), w.tenant, []byte(file), nobody); !errors.Is(err, want) {
+		if _, err := importing.Rehearse(t.Context(), w.Table, w.by(), w.tenant, []byte(file), nobody, nil); !errors.Is(err, want) {
 			t.Errorf("%q: %v, want %v", file, err, want)
 		}
 	}
@@ -216,7 +216,7 @@ func TestRun(t *testing.T) {
 	if again := w.rehearse(people(47, "")...); again.Counts[importing.Exists] != 47 {
 		t.Errorf("the same file again: %v", again.Counts)
 	}
-	if _, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i); err != nil {
+	if _, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i, nil); err != nil {
 		t.Logf("a second start by an old look: %v", err)
 	} else {
 		t.Error("an import was started twice")
@@ -243,7 +243,7 @@ func TestSeatsRaced(t *testing.T) {
 	t.Parallel()
 	w := open(t, tabletest.New(t), 20, 5)
 	i := w.rehearse(people(20, "driver")...)
-	j, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i)
+	j, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -268,7 +268,7 @@ func TestInterrupted(t *testing.T) {
 		for name, crash := range map[string]func(*tabletest.Faults, int){"before": (*tabletest.Faults).CrashBefore, "after": (*tabletest.Faults).CrashAfter} {
 			w := open(t, tabletest.Memory(t), 30, 5)
 			i := w.rehearse(people(45, "driver")...)
-			j, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i)
+			j, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

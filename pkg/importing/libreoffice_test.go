@@ -19,7 +19,7 @@ func TestLibreOffice(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	i, err := importing.Rehearse(t.Context(), w.Table, w.by(), w.tenant, content, nobody)
+	i, err := importing.Rehearse(t.Context(), w.Table, w.by(), w.tenant, content, nobody, nil)
 	if err != nil || i.Format != "xls" || i.Rows != 9 {
 		t.Fatalf("%+v, %v", i, err)
 	}
@@ -45,7 +45,7 @@ func TestLibreOffice(t *testing.T) {
 	if rows := w.rows(i); rows[0].Verdict != importing.Created || rows[1].Verdict != importing.Created || rows[8].Mail != "" || rows[8].Said != "" {
 		t.Errorf("%v, %+v", verdicts(rows), rows[8])
 	}
-	if again, err := importing.Rehearse(t.Context(), w.Table, w.by(), w.tenant, content, nobody); err != nil || again.Counts[importing.Exists] != 3 || again.Counts[importing.Create] != 0 {
+	if again, err := importing.Rehearse(t.Context(), w.Table, w.by(), w.tenant, content, nobody, nil); err != nil || again.Counts[importing.Exists] != 3 || again.Counts[importing.Create] != 0 {
 		t.Errorf("the same file again: %v, %v", again.Counts, err)
 	}
 }

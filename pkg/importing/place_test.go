@@ -113,7 +113,7 @@ func TestPlacesRun(t *testing.T) {
 			ids := w.tree(w.by(), paths...)
 			i := w.rehearse("Email,First name,Last name,Licence,Folders", "a@muster.example,A,A,driver,"+strings.Join(paths, "|"), "b@muster.example,B,B,driver,F00 (driver)|F01",
 				"c@muster.example,C,C,,F02")
-			j, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i)
+			j, err := importing.Start(t.Context(), w.Table, w.by(), w.owner.Remembered(), i, nil)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -21,8 +21,9 @@ import (
 // where nobody knows of it.
 type Gone func(ctx context.Context, in string, canonical ...string) ([]time.Time, error)
 
-// Rehearse reads a file and says what would become of each row. Nothing is written but the rehearsal itself.
-func Rehearse(ctx context.Context, t *table.Table, by folder.By, in string, content []byte, gone Gone) (Import, error) {
+// Rehearse reads a file and says what would become of each row. Nothing is written but the rehearsal itself, and what also gives by
+// its id; also may be nil.
+func Rehearse(ctx context.Context, t *table.Table, by folder.By, in string, content []byte, gone Gone, also func(id string) table.Writes) (Import, error) {
 	file, err := sheet.Open(ctx, content, sheet.Standard())
 	if err != nil {
 		return Import{}, fault.Of(err).At("/content")
@@ -56,7 +57,10 @@ func Rehearse(ctx context.Context, t *table.Table, by folder.By, in string, cont
 			i.Seats[r.Licence]++
 		}
 	}
-	return i, keep(ctx, t, by.Actor, &i, rows)
+	if also == nil {
+		also = func(string) table.Writes { return nil }
+	}
+	return i, keep(ctx, t, by.Actor, &i, rows, also(i.ID))
 }
 
 // read makes a row of a line; its verdict is Create or Error. key is the compared form of the address.
@@ -175,8 +179,8 @@ func some(ctx context.Context, t *table.Table, in string, rows []Row, keys []str
 	return err
 }
 
-// keep writes the rehearsal in parts, and last the import that makes them one.
-func keep(ctx context.Context, t *table.Table, by actor.Actor, i *Import, rows []Row) error {
+// keep writes the rehearsal in parts, and last the import that makes them one, with more.
+func keep(ctx context.Context, t *table.Table, by actor.Actor, i *Import, rows []Row, more table.Writes) error {
 	var steps table.Writes
 	for len(rows) > 0 {
 		n := min(len(rows), together)
@@ -189,7 +193,7 @@ func keep(ctx context.Context, t *table.Table, by actor.Actor, i *Import, rows [
 			steps = nil
 		}
 	}
-	return t.Commit(ctx, by.Stands, append(steps, table.Put(table.Import(i.Tenant, i.ID), *i).Receipt()))
+	return t.Commit(ctx, more, by.Stands, append(steps, table.Put(table.Import(i.Tenant, i.ID), *i).Receipt()))
 }
 
 func name(n int) string { return fmt.Sprintf("%04d", n) }

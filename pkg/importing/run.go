@@ -15,17 +15,17 @@ import (
 // Kind is the kind of the job that carries an import out.
 const Kind = "import"
 
-// Start begins to carry an import out, once.
-func Start(ctx context.Context, t *table.Table, by folder.By, s job.Stands, i Import) (job.Job, error) {
-	if i.Job != "" {
-		return job.Job{}, ErrStarted
-	}
+// Start begins to carry an import out, once. also gives what is to be committed with it, by the job's id; it may be nil.
+func Start(ctx context.Context, t *table.Table, by folder.By, s job.Stands, i Import, also func(id string) table.Writes) (job.Job, error) {
 	work, err := i.work(ctx, t)
 	if err != nil {
 		return job.Job{}, err
 	}
 	j, steps := job.Start(t, by.Actor, s, i.Tenant, Kind, map[string]string{"import": i.ID, "as": by.As()}, work)
-	return j, t.Commit(ctx, by.Stands, steps,
+	if also == nil {
+		also = func(string) table.Writes { return nil }
+	}
+	return j, t.Commit(ctx, also(j.ID), by.Stands, steps,
 		table.Change(table.Import(i.Tenant, i.ID), table.Set("job", j.ID), table.Set("ttl", t.Now().Add(job.Kept).Unix())).
 			If(table.Present(), ErrUnknown).If(table.Missing("job"), ErrStarted))
 }

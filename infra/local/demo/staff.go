@@ -101,11 +101,11 @@ func (b *builder) bringIn(ctx context.Context) error {
 		return err
 	}
 	as := folder.By{Actor: c.Actor(), Administrator: true}
-	i, err := importing.Rehearse(ctx, b.Table, as, b.muster, sheet(b.people), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil })
+	i, err := importing.Rehearse(ctx, b.Table, as, b.muster, sheet(b.people), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil }, nil)
 	if err != nil {
 		return err
 	}
-	_, err = importing.Start(ctx, b.Table, as, job.Stands{User: c.User.ID, Stamp: c.User.Stamp, TenantStamp: c.Tenant.Stamp}, i)
+	_, err = importing.Start(ctx, b.Table, as, job.Stands{User: c.User.ID, Stamp: c.User.Stamp, TenantStamp: c.Tenant.Stamp}, i, nil)
 	return err
 }
 

@@ -70,7 +70,7 @@ func TestReadsBack(t *testing.T) {
 			t.Fatal(err)
 		}
 		by := folder.By{Actor: actor.Actor{Kind: actor.Person, User: "usr_1"}, Administrator: true}
-		i, err := importing.Rehearse(t.Context(), w.Table, by, "ten_1", filled.Bytes(), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil })
+		i, err := importing.Rehearse(t.Context(), w.Table, by, "ten_1", filled.Bytes(), func(context.Context, string, ...string) ([]time.Time, error) { return nil, nil }, nil)
 		if err != nil || i.Format != "xlsx" || rows < 400 || i.Counts[importing.Create] != rows || len(i.Counts) != 1 {
 			lines, _, _ := i.Lines(t.Context(), w.Table, 1000, table.Position(nil))
 			for _, r := range lines {
