@@ -17,7 +17,7 @@ GET /v1/users
 want 200 total 1
 with Idempotency-Key "r1"
 POST /v1/imports/@first/run
-want 202
+want 202 total 1 done 1
 call it job
 with Idempotency-Key "r1"
 POST /v1/imports/@first/run

@@ -18,7 +18,7 @@ type jobView struct {
 	ID      string       `json:"id"`
 	Kind    string       `json:"kind" doc:"folder-subtree, users, import or invite"`
 	State   job.State    `json:"state" doc:"queued, running, done, failed or cancelled"`
-	Total   int          `json:"total"`
+	Total   int          `json:"total" doc:"How many things there are: folders, users, or of import the people to be created"`
 	Done    int          `json:"done" doc:"How many of them are settled, skipped ones too"`
 	Skipped int          `json:"skipped"`
 	Why     string       `json:"why,omitempty" doc:"Of a failed one: ended, when he who started it lost what it stands on, such as the grant of a support session"`

@@ -55,7 +55,7 @@ func TestRunTwice(t *testing.T) {
 	run := fmt.Sprintf(`POST /v1/imports/%v/run`, made["id"])
 	j, _ := d.ask(o, run, 202, "Idempotency-Key", "k")
 	again, h := d.ask(o, run, 202, "Idempotency-Key", "k")
-	if j["state"] != "done" || again["id"] != j["id"] || h.Get("Location") != "/v1/jobs/"+fmt.Sprint(j["id"]) {
+	if j["total"] != 2.0 || j["done"] != 2.0 || j["state"] != "done" || again["id"] != j["id"] || h.Get("Location") != "/v1/jobs/"+fmt.Sprint(j["id"]) {
 		t.Errorf("%v, and again %v at %v", j, again, h)
 	}
 	for _, key := range []string{"other", ""} {

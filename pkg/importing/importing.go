@@ -1,8 +1,9 @@
 // Package importing makes accounts of the rows of a file.
 //
 // Rules. A file is rehearsed before anything of it is done: a verdict per row, and nothing written but the rehearsal. No mail leaves,
-// now or later, because of an import. Carrying it out is a job of commits of twenty people, each with one change of the tallies, and
-// then one per person who goes into folders; the same file again makes nobody twice. What the rows hold of people is gone as soon as a row is settled, and after a day.
+// now or later, because of an import. Carrying it out is a job of commits of twenty people, each with one change of the tallies and
+// followed by one per person of them who goes into folders, so that of those who are there when it is stopped at most twenty lack
+// theirs; the same file again makes nobody twice. What the rows hold of people is gone as soon as a row is settled, and after a day.
 package importing
 
 import (

@@ -187,7 +187,7 @@ func people(n int, kind string) []string {
 	return lines
 }
 
-// TestRun: people are made twenty to a commit, the tallies are right, no mail is owed to anybody, the rows name nobody any more, and
+// TestRun: people are made twenty to a commit and counted one by one, the tallies are right, no mail is owed to anybody, the rows name nobody any more, and
 // the same file again makes nobody.
 func TestRun(t *testing.T) {
 	t.Parallel()
@@ -198,7 +198,7 @@ func TestRun(t *testing.T) {
 	if writes := w.Faults.Calls(tabletest.WriteCall); writes > 3+2 {
 		t.Errorf("%d commits for 47 people", writes)
 	}
-	if j.State != job.Done || j.Done != 3 || w.ten().Counts != (tenant.Counts{Active: 48, Invited: 48}) || w.ten().Seats.Collaborator.Used != 47 {
+	if j.State != job.Done || j.Total != 47 || j.Done != 47 || w.ten().Counts != (tenant.Counts{Active: 48, Invited: 48}) || w.ten().Seats.Collaborator.Used != 47 {
 		t.Errorf("job %+v, counts %+v, seats %+v", j, w.ten().Counts, w.ten().Seats)
 	}
 	if n := w.mails(); n != 0 {

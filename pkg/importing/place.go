@@ -143,26 +143,31 @@ func short(s string, most int) string {
 	return s
 }
 
-// work is what a job goes through to carry an import out: its parts, and after them, in steps of a few folders, the people who go
-// into folders.
-func (i Import) work(ctx context.Context, t *table.Table) ([]string, error) {
-	var parts, steps []string
-	for n := range i.Parts {
-		parts = append(parts, name(n))
-	}
-	err := t.Each(ctx, table.Query{Index: table.Main, Partition: i.Tenant, Prefix: table.Imports + i.ID + "/"}, func(item table.Item) error {
+// work is what a job goes through to carry an import out: its parts, and after each, in steps of a few folders, its people who go into
+// folders. people are how many of those to be made are done with each step: whoever goes into folders is with his last.
+func (i Import) work(ctx context.Context, t *table.Table) (steps []string, people []int, err error) {
+	err = t.Each(ctx, table.Query{Index: table.Main, Partition: i.Tenant, Prefix: table.Imports + i.ID + "/"}, func(item table.Item) error {
 		var p part
 		if err := item.Decode(&p); err != nil {
 			return table.ErrDown.Because(err)
 		}
+		name, at := item.Key().Sort[len(table.Imports+i.ID+"/"):], len(steps)
+		steps, people = append(steps, name), append(people, 0)
 		for n, r := range p.Rows {
 			for from := 0; from < len(r.Places); from += atOnce {
-				steps = append(steps, fmt.Sprintf("%s.%d.%d", item.Key().Sort[len(table.Imports+i.ID+"/"):], n, from))
+				steps, people = append(steps, fmt.Sprintf("%s.%d.%d", name, n, from)), append(people, 0)
+			}
+			switch {
+			case r.Verdict != Create && r.Verdict != Deleted:
+			case len(r.Places) > 0:
+				people[len(people)-1]++
+			default:
+				people[at]++
 			}
 		}
 		return nil
 	})
-	return append(parts, steps...), err
+	return steps, people, err
 }
 
 // enter are the steps that put a person of an import into the next of his folders, each as it stands now: what does not go is noted with

@@ -17,11 +17,11 @@ const Kind = "import"
 
 // Start begins to carry an import out, once. also gives what is to be committed with it, by the job's id; it may be nil.
 func Start(ctx context.Context, t *table.Table, by folder.By, s job.Stands, i Import, also func(id string) table.Writes) (job.Job, error) {
-	work, err := i.work(ctx, t)
+	work, people, err := i.work(ctx, t)
 	if err != nil {
 		return job.Job{}, err
 	}
-	j, steps := job.Start(t, by.Actor, s, i.Tenant, Kind, map[string]string{"import": i.ID, "as": by.As()}, work)
+	j, steps := job.Start(t, by.Actor, s, i.Tenant, Kind, map[string]string{"import": i.ID, "as": by.As()}, work, people...)
 	if also == nil {
 		also = func(string) table.Writes { return nil }
 	}
@@ -30,8 +30,8 @@ func Start(ctx context.Context, t *table.Table, by folder.By, s job.Stands, i Im
 			If(table.Present(), ErrUnknown).If(table.Missing("job"), ErrStarted))
 }
 
-// GoOn goes on with an import: one commit per part, each with one change of the tallies, and then the folders. Nobody is made twice, and
-// nobody gets mail.
+// GoOn goes on with an import: one commit per part, with one change of the tallies, and then the folders of its people. Nobody is made
+// twice, and nobody gets mail.
 func GoOn(ctx context.Context, t *table.Table, j job.Job) error {
 	by := j.By
 	by.Cause = "import " + j.Facts["import"]

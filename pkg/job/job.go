@@ -105,19 +105,33 @@ var (
 	ErrOver    = fault.New(fault.Conflict, "job_over", "This job is over.")
 )
 
-// work is what a job goes through, in order.
+// work is what a job goes through, in order. Counts are how many things each item settles, where that is not one each.
 type work struct {
-	Items []string `dynamodbav:"items"`
+	Items  []string `dynamodbav:"items"`
+	Counts []int    `dynamodbav:"counts,omitempty"`
 }
 
-// Start are the steps that begin a job; items are what it goes through, at most 5,000 ids or 25,000 short names. It is due at once, and
-// the entry in the tenant's history wakes whoever goes on with it.
-func Start(t *table.Table, by actor.Actor, s Stands, in, kind string, facts map[string]string, items []string) (Job, table.Writes) {
+// count is how many things the i-th item settles.
+func (w work) count(i int) int {
+	if i < len(w.Counts) {
+		return w.Counts[i]
+	}
+	return 1
+}
+
+// Start are the steps that begin a job; items are what it goes through, at most 5,000 ids or 25,000 short names, and counts how many
+// things each of them settles: none given is one each. It is due at once, and the entry in the tenant's history wakes whoever goes on
+// with it.
+func Start(t *table.Table, by actor.Actor, s Stands, in, kind string, facts map[string]string, items []string, counts ...int) (Job, table.Writes) {
 	by.Stands = nil
-	j := Job{ID: t.IDs.New(id.Job), Tenant: in, Kind: kind, State: Queued, Total: len(items), Facts: facts, By: by, Stands: s, Began: t.Now()}
+	w, total := work{items, counts}, 0
+	for i := range items {
+		total += w.count(i)
+	}
+	j := Job{ID: t.IDs.New(id.Job), Tenant: in, Kind: kind, State: Queued, Total: total, Facts: facts, By: by, Stands: s, Began: t.Now()}
 	j.Due, j.DueAt = table.Owed(table.DueJob, j.Key()), table.Stamp(j.Began)
 	told := history.Entry{Tenant: in, Event: event.JobStarted, Subject: j.ID, Changes: []history.Change{{Field: "kind", New: kind}, {Field: "total", New: strconv.Itoa(j.Total)}}}
-	return j, table.Writes{table.Put(j.Key(), j).Receipt(), table.Put(table.Work(in, j.ID), work{items}), history.Note(t, by, told)}
+	return j, table.Writes{table.Put(j.Key(), j).Receipt(), table.Put(table.Work(in, j.ID), w), history.Note(t, by, told)}
 }
 
 // Get reads a job; ErrUnknown when there is none.

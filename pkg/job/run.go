@@ -63,30 +63,36 @@ func turn(ctx context.Context, t *table.Table, kinds map[string]Run, key table.K
 	return true, table.Unless(t.Commit(ctx, table.Change(key, table.Set("dueAt", t.Now())).If(going(), ErrOver)), ErrOver)
 }
 
-// Step says what to write for one thing, as it stands now: nothing when it is as it should be, or a fault that says why it is
+// Step says what to write for one item of the work, as it stands now: nothing when it is as it should be, or a fault that says why it is
 // left as it is. It may be asked twice.
 type Step func(ctx context.Context, item string) (table.Writes, error)
 
-// Each goes through what a job has left, one commit for each thing, and ends the job: done, or failed once the starter does not
+// Each goes through what a job has left, one commit for each item, and ends the job: done, or failed once the starter does not
 // stand any more. It stops with table.ErrStop when ctx is about to end.
 func Each(ctx context.Context, t *table.Table, j Job, step Step) error {
 	left, err := j.left(ctx, t)
 	if err != nil {
 		return err
 	}
-	for _, item := range left {
+	for _, one := range left {
 		if table.Late(ctx) {
 			return table.ErrStop
 		}
-		if err := j.settle(ctx, t, item, step); err != nil {
+		if err := j.settle(ctx, t, one, step); err != nil {
 			return j.stopped(ctx, t, err)
 		}
 	}
 	return table.Unless(t.Commit(ctx, j.end(t, Done, "")), ErrOver)
 }
 
-// left are the things that are not settled yet, in the order of the work.
-func (j Job) left(ctx context.Context, t *table.Table) ([]string, error) {
+// todo is an item of the work, and how many things it settles.
+type todo struct {
+	item  string
+	count int
+}
+
+// left is what is not settled yet, in the order of the work.
+func (j Job) left(ctx context.Context, t *table.Table) ([]todo, error) {
 	w, there, err := table.Get[work](ctx, t, table.Work(j.Tenant, j.ID))
 	if err != nil || !there {
 		return nil, err
@@ -96,10 +102,10 @@ func (j Job) left(ctx context.Context, t *table.Table) ([]string, error) {
 		settled[item.Text("item")] = true
 		return nil
 	})
-	left := w.Items[:0]
-	for _, item := range w.Items {
+	var left []todo
+	for i, item := range w.Items {
 		if !settled[item] {
-			left = append(left, item)
+			left = append(left, todo{item, w.count(i)})
 		}
 	}
 	return left, err
@@ -127,24 +133,24 @@ var errSettled = errors.New("settled by another run")
 // tries is how often one thing is looked at in a run, should it change meanwhile.
 const tries = 5
 
-// settle does one thing, or records why it was left. What is refused in the same way however often it is looked at is left too: it
+// settle does one item, or records why it was left. What is refused in the same way however often it is looked at is left too: it
 // would keep the job from ever going on.
-func (j Job) settle(ctx context.Context, t *table.Table, item string, step Step) error {
+func (j Job) settle(ctx context.Context, t *table.Table, one todo, step Step) error {
 	var err error
 	codes := map[string]bool{}
 	for range tries {
 		if err := j.Stands.open(ctx, t, j.Tenant); err != nil {
 			return err
 		}
-		r := Result{Item: item, Done: true, At: t.Now(), TTL: t.Now().Add(Kept).Unix()}
-		steps, err2 := step(ctx, item)
+		r := Result{Item: one.item, Done: true, At: t.Now(), TTL: t.Now().Add(Kept).Unix()}
+		steps, err2 := step(ctx, one.item)
 		if err2 != nil {
 			if !refuses(err2) {
 				return err2
 			}
 			steps, r.Done, r.Why = nil, false, fault.Of(err2).Code
 		}
-		err = t.Commit(ctx, j.record(r), j.Stands.Conditions(j.Tenant), steps)
+		err = t.Commit(ctx, j.record(r, one.count), j.Stands.Conditions(j.Tenant), steps)
 		switch {
 		case err == nil, errors.Is(err, errSettled):
 			return nil
@@ -156,18 +162,18 @@ func (j Job) settle(ctx context.Context, t *table.Table, item string, step Step)
 	if len(codes) > 1 {
 		return err // it changes faster than it is read: the next run looks again
 	}
-	r := Result{Item: item, Why: fault.Of(err).Code, At: t.Now(), TTL: t.Now().Add(Kept).Unix()}
-	if err = t.Commit(ctx, j.record(r), j.Stands.Conditions(j.Tenant)); errors.Is(err, errSettled) {
+	r := Result{Item: one.item, Why: fault.Of(err).Code, At: t.Now(), TTL: t.Now().Add(Kept).Unix()}
+	if err = t.Commit(ctx, j.record(r, one.count), j.Stands.Conditions(j.Tenant)); errors.Is(err, errSettled) {
 		return nil
 	}
 	return err
 }
 
-// record are the steps that settle a thing: its result, once, and the progress of a job that is not over.
-func (j Job) record(r Result) table.Writes {
-	edits := []table.Edit{table.Set("state", string(Running)), table.Add("done", 1)}
+// record are the steps that settle an item: its result, once, and the progress of a job that is not over.
+func (j Job) record(r Result, count int) table.Writes {
+	edits := []table.Edit{table.Set("state", string(Running)), table.Add("done", count)}
 	if !r.Done {
-		edits = append(edits, table.Add("skipped", 1))
+		edits = append(edits, table.Add("skipped", count))
 	}
 	return table.Writes{table.Put(table.Result(j.Tenant, j.ID, r.Item), r).If(table.Absent(), errSettled), table.Change(j.Key(), edits...).If(going(), ErrOver)}
 }

@@ -1913,7 +1913,10 @@ export interface components {
             skipped: number;
             /** @description queued, running, done, failed or cancelled */
             state: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description How many things there are: folders, users, or of import the people to be created
+             */
             total: number;
             user?: string;
             /** @description Of a failed one: ended, when he who started it lost what it stands on, such as the grant of a support session */
