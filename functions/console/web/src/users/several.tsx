@@ -24,14 +24,14 @@ import type { User } from "./find";
 import { say as list } from "./words";
 import { say } from "./several-words";
 
-/** undo activates again those who were deactivated. */
-async function undo(id: string, names: ReadonlyMap<string, string>, message: string) {
+/** undo activates again those who were deactivated, in the place of its message; key is that of the one job this can begin. */
+async function undo(id: string, names: ReadonlyMap<string, string>, key: string, message: string) {
+  drop(message);
   try {
     const out = (await resultsOf(id)).filter((r) => r.state === "done");
-    if (out.length > 0) await begin("reactivate", new Map(out.map((r) => [r.id, r.name ?? names.get(r.id) ?? r.id])), crypto.randomUUID());
-    drop(message);
+    if (out.length > 0) await begin("reactivate", new Map(out.map((r) => [r.id, r.name ?? names.get(r.id) ?? r.id])), key);
   } catch (error) {
-    flash("error", sentence(problem(error)));
+    const said: string = flash("error", sentence(problem(error)), <Button onClick={() => void undo(id, names, key, said)}>{common().again}</Button>);
   }
 }
 
@@ -46,7 +46,8 @@ export default function Several({ ticked, done }: { ticked: readonly User[]; don
     void fresh("users", "user", "summary");
     void client.invalidateQueries({ queryKey: ["job", job.id, "results"] });
     const good = job.done - job.skipped;
-    const back = was.do === "deactivate" && good > 0 && can(me, "make-users") && <Button onClick={() => void undo(job.id, was.names, message)}>{common().undo}</Button>;
+    const key = crypto.randomUUID();
+    const back = was.do === "deactivate" && good > 0 && can(me, "make-users") && <Button onClick={() => void undo(job.id, was.names, key, message)}>{common().undo}</Button>;
     const message: string = flash(job.skipped > 0 || job.state !== "done" ? "warning" : "success", say().done[was.do](good, job.skipped), back);
   }, [me]);
   useJob(now?.id, finished);

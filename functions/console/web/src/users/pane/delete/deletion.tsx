@@ -11,6 +11,7 @@ import { useEffect, useRef, useState } from "react";
 import { type Shapes, api, take } from "../../../api/client";
 import { problem } from "../../../api/problem";
 import { useAct } from "../../../parts/act";
+import { pace } from "../../../parts/job";
 import { client } from "../../../parts/query";
 import { Trouble } from "../../../parts/trouble";
 import { say as common } from "../../../words/common";
@@ -38,7 +39,7 @@ export default function DeleteUser({ user, close, left }: Props) {
     queryKey: key,
     queryFn: () => take(api.GET("/v1/users/{id}/deletion", { params: { path: { id: user.id } } })),
     staleTime: 0,
-    refetchInterval: (query) => (query.state.data?.state === "running" ? 700 : false),
+    refetchInterval: (query) => (query.state.data?.state === "running" ? pace(query.state.error) : false),
   });
   const [confirm, setConfirm] = useState("");
   const [successor, setSuccessor] = useState<{ id: string; name: string }>();
