@@ -49,7 +49,7 @@ export function Made({ of }: { of: Import }) {
   const w = say();
   const me = useMe();
   const [page, setPage] = useState(1);
-  const q = useQuery({ queryKey: ["imports", of.id, "made"], queryFn: () => made(of) });
+  const q = useQuery({ queryKey: ["users", "made", of.id], queryFn: () => made(of), staleTime: Infinity }); // many pages: anew when users change
   if (q.error && !q.data) return <Trouble problem={problem(q.error)} again={() => void q.refetch()} />;
   const all = q.data ?? [];
   const letter = w.letter(me.tenant.name, location.origin + "/forgotten-password", me.tenant.handle);

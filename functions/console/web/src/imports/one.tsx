@@ -40,7 +40,7 @@ function Checked({ of }: { of: Import }) {
   const w = say();
   const n = makes(of);
   const act = useAct(
-    () => take(api.POST("/v1/imports/{id}/run", { params: { path: { id: of.id } } })),
+    (id: string, key) => take(api.POST("/v1/imports/{id}/run", { params: { path: { id }, header: { "Idempotency-Key": key } } })),
     () => void fresh("imports", "jobs"),
   );
   const started = act.problem?.code === "import_started";
@@ -60,7 +60,7 @@ function Checked({ of }: { of: Import }) {
           )}
           {act.problem && <Trouble problem={act.problem} again={started ? () => void fresh("imports") : act.again} />}
           <SpaceBetween direction="horizontal" size="xs">
-            {n > 0 && <Button variant="primary" loading={act.busy} onClick={() => act.run(undefined)}>{w.run(n)}</Button>}
+            {n > 0 && <Button variant="primary" loading={act.busy} onClick={() => act.run(of.id)}>{w.run(n)}</Button>}
             <LinkButton to="/import">{w.other}</LinkButton>
           </SpaceBetween>
           <Box variant="small" color="text-body-secondary">{w.until} <When at={of.ends} /></Box>
@@ -73,15 +73,15 @@ function Checked({ of }: { of: Import }) {
 /** Carried is an import under way, or over. */
 function Carried({ of, job }: { of: Import; job: string }) {
   const w = say();
-  const { data } = useJob(job);
   const over = useCallback(() => void fresh("imports", "users", "summary", "settings", "folders"), []);
+  const { data } = useJob(job, over);
   const done = data !== undefined && !running(data);
   return (
     <SpaceBetween size="l">
       {!done && (
         <Container>
           <SpaceBetween size="s">
-            <JobProgress id={job} label={w.progress} done={over} />
+            <JobProgress id={job} label={w.progress} />
             <Box color="text-body-secondary">{w.mayLeave} {w.noMail}</Box>
           </SpaceBetween>
         </Container>

@@ -24,7 +24,7 @@ export function Rows({ of, state }: { of: Import; state: string }) {
   const [only, setOnly] = useState(notes(of) > 0 || state !== "checked" ? "problems" : "all");
   const [page, setPage] = useState(1);
   const q = useRows(of.id, only === "problems", state);
-  const act = useAct(() => receive(api.GET("/v1/imports/{id}/errors", { params: { path: { id: of.id } }, parseAs: "blob" }), "import-errors.csv"));
+  const act = useAct((id: string) => receive(api.GET("/v1/imports/{id}/errors", { params: { path: { id } }, parseAs: "blob" }), "import-errors.csv"));
   const pages = q.data?.pages ?? [];
   const items = pages[page - 1]?.rows ?? [];
   const checked = state === "checked";
@@ -33,14 +33,14 @@ export function Rows({ of, state }: { of: Import; state: string }) {
     setPage(1);
   };
   const next = async () => {
-    if (page >= pages.length) await q.fetchNextPage();
+    if (page >= pages.length && (await q.fetchNextPage()).isError) return;
     setPage(page + 1);
   };
   return (
     <SpaceBetween size="s">
       <Table<Row>
         header={
-          <Header variant="h2" actions={notes(of) > 0 && <Button iconName="download" loading={act.busy} onClick={() => act.run(undefined)}>{w.errorFile}</Button>}>
+          <Header variant="h2" actions={notes(of) > 0 && <Button iconName="download" loading={act.busy} onClick={() => act.run(of.id)}>{w.errorFile}</Button>}>
             {w.rowsTitle}
           </Header>
         }
@@ -90,7 +90,7 @@ export function Rows({ of, state }: { of: Import; state: string }) {
         ]}
       />
       {act.problem && <Trouble problem={act.problem} again={act.again} />}
-      {q.error && <Trouble problem={problem(q.error)} again={() => void q.refetch()} />}
+      {q.error && <Trouble problem={problem(q.error)} again={() => void (q.isFetchNextPageError ? next() : q.refetch())} />}
     </SpaceBetween>
   );
 }

@@ -13,7 +13,7 @@ import { api, take } from "../api/client";
 import { problem } from "../api/problem";
 import { useAct } from "../parts/act";
 import { flash } from "../parts/flash";
-import { JobProgress } from "../parts/job";
+import { type Job, JobProgress, because } from "../parts/job";
 import { LinkButton } from "../parts/link";
 import { fresh } from "../parts/query";
 import { Trouble } from "../parts/trouble";
@@ -31,6 +31,7 @@ const list = "/users#view=all&neverTold.is=true&status.is=invited&sort=name";
 function useNeverTold() {
   return useQuery({
     queryKey: ["users", "never told"],
+    staleTime: Infinity, // many pages: anew when users change, and before mail leaves
     queryFn: async () => {
       let page = await take(api.POST("/v1/users/search", { body: { filters, pageSize: 200 } }));
       for (let round = 1; page.nextPageToken && round < 25; round++) page = await take(api.POST("/v1/users/search", { body: { filters, pageSize: 200, pageToken: page.nextPageToken } }));
@@ -53,17 +54,24 @@ export function Told() {
   const [asks, setAsks] = useState(false);
   const [job, setJob] = useState<string>();
   const act = useAct(
-    (_: undefined, key) => take(api.POST("/v1/imports/invitations", { headers: { "Idempotency-Key": key } })),
+    (_: null, key) => take(api.POST("/v1/imports/invitations", { params: { header: { "Idempotency-Key": key } } })),
     (j) => {
       setAsks(false);
       setJob(j.id);
       void fresh("jobs");
     },
   );
-  const over = useCallback(() => {
-    flash("success", say().invited);
+  const over = useCallback((j: Job) => {
+    const invited = j.done - j.skipped;
+    const all = invited > 0 && invited === j.total;
+    flash(all ? "success" : "warning", [say().invited(invited, j.total - invited), because(j)].filter(Boolean).join(" "));
+    setJob(undefined);
     void fresh("users", "jobs");
   }, []);
+  const ask = () => {
+    setAsks(true);
+    void q.refetch();
+  };
   if (q.error && !q.data) return <Trouble problem={problem(q.error)} again={() => void q.refetch()} />;
   const { n, more } = q.data ?? { n: 0, more: false };
   const running = job ?? found;
@@ -75,7 +83,7 @@ export function Told() {
         {n > 0 && (
           <SpaceBetween direction="horizontal" size="xs">
             <LinkButton to={list}>{w.toList}</LinkButton>
-            {can(me, "import-users") && !running && <Button onClick={() => setAsks(true)}>{w.invite}</Button>}
+            {can(me, "import-users") && !running && <Button onClick={ask}>{w.invite}</Button>}
           </SpaceBetween>
         )}
       </SpaceBetween>
@@ -87,7 +95,7 @@ export function Told() {
           <Box float="right">
             <SpaceBetween direction="horizontal" size="xs">
               <Button variant="link" onClick={() => setAsks(false)}>{common().cancel}</Button>
-              <Button variant="primary" loading={act.busy} onClick={() => act.run(undefined)}>{w.inviteDo(n, more)}</Button>
+              <Button variant="primary" loading={act.busy} disabled={q.isFetching || n === 0} onClick={() => act.run(null)}>{w.inviteDo(n, more)}</Button>
             </SpaceBetween>
           </Box>
         }

@@ -65,7 +65,7 @@ function Check() {
   const [missing, setMissing] = useState(false);
   const w = say();
   const act = useAct(
-    async ({ content, name }: { content: string; name: string }, key) => take(api.POST("/v1/imports", { body: { name, content }, headers: { "Idempotency-Key": key } })),
+    async ({ content, name }: { content: string; name: string }, key) => take(api.POST("/v1/imports", { body: { name, content }, params: { header: { "Idempotency-Key": key } } })),
     (made: Import) => {
       client.setQueryData(["imports", made.id], made);
       void fresh("imports");

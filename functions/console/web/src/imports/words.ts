@@ -42,7 +42,7 @@ export const say = words({
     toldTitle: "Nie benachrichtigt", toldText: (k: number, more: boolean) => (more ? `Mindestens ${n(k)} aktive Benutzer haben nie eine E-Mail erhalten und sich nie angemeldet, auch aus früheren Importen.` : plural(k, "1 aktiver Benutzer hat nie eine E-Mail erhalten und sich nie angemeldet.", `${n(k)} aktive Benutzer haben nie eine E-Mail erhalten und sich nie angemeldet, auch aus früheren Importen.`)), toldNone: "Es gibt niemanden, der nie benachrichtigt wurde.",
     toList: "In der Benutzerliste ansehen", invite: "Alle einladen, die sich nie angemeldet haben …", inviteTitle: (k: number, more: boolean) => (more ? `Mindestens ${n(k)} E-Mails verschicken?` : plural(k, "1 E-Mail verschicken?", `${n(k)} E-Mails verschicken?`)),
     inviteText: "Jede dieser Personen erhält eine Einladung mit einem Link, der 72 Stunden gilt. Die E-Mails gehen nacheinander hinaus, im Tempo des E-Mail-Versands. Was verschickt ist, lässt sich nicht zurückholen; die übrigen können Sie abbrechen.",
-    inviteDo: (k: number, more: boolean) => (more ? "Einladungen verschicken" : plural(k, "1 Einladung verschicken", `${n(k)} Einladungen verschicken`)), inviting: "Einladungen werden vorbereitet", invited: "Die Einladungen sind unterwegs.",
+    inviteDo: (k: number, more: boolean) => (more ? "Einladungen verschicken" : plural(k, "1 Einladung verschicken", `${n(k)} Einladungen verschicken`)), inviting: "Einladungen werden vorbereitet", invited: (k: number, rest: number) => (k === 0 ? "Es wurde niemand eingeladen." : rest === 0 ? "Die Einladungen sind unterwegs." : plural(k, "1 Einladung ist unterwegs", `${n(k)} Einladungen sind unterwegs`) + `, ${n(rest)} nicht.`),
   },
   en: {
     title: "Import users", text: "Create many users at once. The import sends no mail.",
@@ -82,7 +82,7 @@ export const say = words({
     toldTitle: "Never told", toldText: (k, more) => (more ? `At least ${n(k)} active users never got a mail and never signed in, from earlier imports too.` : plural(k, "1 active user never got a mail and never signed in.", `${n(k)} active users never got a mail and never signed in, from earlier imports too.`)), toldNone: "There is nobody who was never told.",
     toList: "See them in the user list", invite: "Invite those who never signed in …", inviteTitle: (k, more) => (more ? `Send at least ${n(k)} mails?` : plural(k, "Send 1 mail?", `Send ${n(k)} mails?`)),
     inviteText: "Each of these people gets an invitation with a link that is good for 72 hours. The mails leave one after another, at the pace of the mail system. What was sent cannot be taken back; the rest can be stopped.",
-    inviteDo: (k, more) => (more ? "Send the invitations" : plural(k, "Send 1 invitation", `Send ${n(k)} invitations`)), inviting: "Invitations are being prepared", invited: "The invitations are under way.",
+    inviteDo: (k, more) => (more ? "Send the invitations" : plural(k, "Send 1 invitation", `Send ${n(k)} invitations`)), inviting: "Invitations are being prepared", invited: (k, rest) => (k === 0 ? "Nobody was invited." : rest === 0 ? "The invitations are under way." : plural(k, "1 invitation is under way", `${n(k)} invitations are under way`) + `, ${n(rest)} not.`),
   },
   fr: {
     title: "Importer des utilisateurs", text: "Créer de nombreux utilisateurs en une fois. L’import n’envoie aucun e-mail.",
@@ -122,6 +122,6 @@ export const say = words({
     toldTitle: "Jamais informés", toldText: (k, more) => (more ? `Au moins ${n(k)} utilisateurs actifs n’ont jamais reçu d’e-mail et ne se sont jamais connectés, imports précédents compris.` : plural(k, `${n(k)} utilisateur actif n’a jamais reçu d’e-mail et ne s’est jamais connecté.`, `${n(k)} utilisateurs actifs n’ont jamais reçu d’e-mail et ne se sont jamais connectés, imports précédents compris.`)), toldNone: "Il n’y a personne qui n’ait jamais été informé.",
     toList: "Les voir dans la liste des utilisateurs", invite: "Inviter ceux qui ne se sont jamais connectés …", inviteTitle: (k, more) => (more ? `Envoyer au moins ${n(k)} e-mails ?` : plural(k, `Envoyer ${n(k)} e-mail ?`, `Envoyer ${n(k)} e-mails ?`)),
     inviteText: "Chacune de ces personnes reçoit une invitation avec un lien valable 72 heures. Les e-mails partent l’un après l’autre, au rythme de l’envoi. Ce qui est parti ne peut pas être repris ; le reste peut être arrêté.",
-    inviteDo: (k, more) => (more ? "Envoyer les invitations" : plural(k, `Envoyer ${n(k)} invitation`, `Envoyer ${n(k)} invitations`)), inviting: "Préparation des invitations", invited: "Les invitations sont en route.",
+    inviteDo: (k, more) => (more ? "Envoyer les invitations" : plural(k, `Envoyer ${n(k)} invitation`, `Envoyer ${n(k)} invitations`)), inviting: "Préparation des invitations", invited: (k, rest) => (k === 0 ? "Personne n’a été invité." : rest === 0 ? "Les invitations sont en route." : plural(k, `${n(k)} invitation est en route`, `${n(k)} invitations sont en route`) + `, ${n(rest)} non.`),
   },
 });
