@@ -188,6 +188,26 @@ test("the register says who, as whom, why, from when to when, and why it ended; 
   await arne.getByRole("heading", { name: "Supportplatz" }).waitFor();
 });
 
+test("what was read of a session's acts stays when more does not come, and trying again brings it", async () => {
+  const page = await w.page("bruno@", "/support-access");
+  const act = (n: number) => ({ id: "e" + n, at: new Date().toISOString(), event: "UserChanged", by: { kind: "person" }, byName: "Arne Agent", subject: "u", userName: "Person " + n, changes: [] });
+  let broken = true;
+  await page.route(/\/support-access\/sessions\/[^/]+\/acts/, (route) => {
+    const next = route.request().url().includes("page_token");
+    if (next && broken) return route.fulfill({ status: 500, headers: { "Content-Type": "application/problem+json" }, body: JSON.stringify({ type: "urn:curfew:problem:internal", code: "internal", status: 500, title: "Das ging nicht." }) });
+    return route.fulfill({ json: next ? { acts: [act(2)] } : { acts: [act(1)], nextPageToken: "t" } });
+  });
+  await page.getByRole("button", { name: "Was getan wurde" }).first().click();
+  const lines = page.locator("ol.history li");
+  await lines.first().waitFor();
+  await page.getByRole("button", { name: "Weitere laden" }).click();
+  await page.getByText("Das ging nicht.").waitFor();
+  expect(await lines.count()).toBe(1);
+  broken = false;
+  await page.getByRole("button", { name: "Erneut versuchen" }).click();
+  await expect.poll(() => lines.count()).toBe(2);
+});
+
 for (const look of looks) {
   test(`can be read and used by everybody: ${look.viewport.width} ${look.colorScheme}`, async () => {
     const name = `${look.viewport.width}-${look.colorScheme}`;

@@ -20,7 +20,8 @@ export default function Acts({ session }: { session: string }) {
     getNextPageParam: (last) => last.nextPageToken,
   });
   const acts = q.data?.pages.flatMap((p) => p.acts);
-  if (q.error) return <Trouble problem={problem(q.error)} again={() => void q.refetch()} />;
+  const trouble = q.error && <Trouble problem={problem(q.error)} again={() => void (q.isFetchNextPageError ? q.fetchNextPage() : q.refetch())} />;
+  if (!acts && trouble) return trouble;
   if (!acts) return <div role="status">{common().loading}</div>;
   if (acts.length === 0) return <Box color="text-body-secondary">{say().noActs}</Box>;
   return (
@@ -28,7 +29,8 @@ export default function Acts({ session }: { session: string }) {
       <ol className="history">
         {acts.map((a) => <Line key={a.id} entry={a} zone={zone} folder={a.userName} />)}
       </ol>
-      {q.hasNextPage && <Button onClick={() => void q.fetchNextPage()} loading={q.isFetchingNextPage}>{common().more}</Button>}
+      {trouble}
+      {q.hasNextPage && !trouble && <Button onClick={() => void q.fetchNextPage()} loading={q.isFetchingNextPage}>{common().more}</Button>}
     </SpaceBetween>
   );
 }
