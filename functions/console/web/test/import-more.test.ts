@@ -44,6 +44,25 @@ test("R16 R17 an upload and a run whose answers are lost are one import and one 
   expect(lost.size).toBe(2);
 });
 
+test("R16 who walks on while a file is checked is not taken back, and finds the check", async () => {
+  const page = await w.page("olga@", "/import");
+  let go = () => undefined as void;
+  await page.route("**/v1/imports", async (route) => {
+    if (route.request().method() === "POST") await new Promise<void>((free) => (go = free));
+    return route.continue();
+  });
+  await page.locator("input[type=file]").setInputFiles(csv(["wanda.weiter@muster.example;Wanda;Weiter"]));
+  const [sent] = await Promise.all([page.waitForRequest((r) => r.method() === "POST" && r.url().endsWith("/v1/imports")), page.getByRole("button", { name: "Prüfen", exact: true }).click()]);
+  await page.getByRole("navigation", { name: "Menü" }).getByRole("link", { name: "Ordner" }).click();
+  await page.waitForURL("**/folders*");
+  go();
+  const { id } = (await (await sent.response())!.json()) as { id: string };
+  await page.waitForTimeout(500);
+  expect(new URL(page.url()).pathname).toBe("/folders");
+  await page.goto("/import/" + id);
+  await page.getByRole("button", { name: "1 Benutzer anlegen" }).waitFor();
+});
+
 test("R16 a page of rows that does not come leaves the one that is there, and trying again brings it", async () => {
   const page = await w.page("olga@", "/import");
   await check(page, Array.from({ length: 90 }, (_, i) => `seite${i}@muster.example;Sabine;Seite ${i}`));

@@ -54,7 +54,7 @@ export function Told() {
   const [asks, setAsks] = useState(false);
   const [job, setJob] = useState<string>();
   const act = useAct(
-    (_: null, key) => take(api.POST("/v1/imports/invitations", { params: { header: { "Idempotency-Key": key } } })),
+    (_: undefined, key) => take(api.POST("/v1/imports/invitations", { params: { header: { "Idempotency-Key": key } } })),
     (j) => {
       setAsks(false);
       setJob(j.id);
@@ -95,7 +95,7 @@ export function Told() {
           <Box float="right">
             <SpaceBetween direction="horizontal" size="xs">
               <Button variant="link" onClick={() => setAsks(false)}>{common().cancel}</Button>
-              <Button variant="primary" loading={act.busy} disabled={q.isFetching || n === 0} onClick={() => act.run(null)}>{w.inviteDo(n, more)}</Button>
+              <Button variant="primary" loading={act.busy} disabled={q.isFetching || n === 0} onClick={() => act.run(undefined)}>{w.inviteDo(n, more)}</Button>
             </SpaceBetween>
           </Box>
         }

@@ -66,10 +66,10 @@ function Check() {
   const w = say();
   const act = useAct(
     async ({ content, name }: { content: string; name: string }, key) => take(api.POST("/v1/imports", { body: { name, content }, params: { header: { "Idempotency-Key": key } } })),
-    (made: Import) => {
+    (made: Import, _, here) => {
       client.setQueryData(["imports", made.id], made);
       void fresh("imports");
-      void go(`/import/${made.id}`);
+      if (here) void go(`/import/${made.id}`);
     },
   );
   const [unread, setUnread] = useState(false);
