@@ -72,7 +72,7 @@ func (b *browser) learn(a answer) error {
 			delete(b.cookies, c.Name)
 			continue
 		}
-		if limit := map[bool]int{true: 8 * 3600, false: 7 * 24 * 3600}[strings.HasSuffix(c.Name, "support")]; c.MaxAge != limit {
+		if limit := map[bool]int{true: 32 * 3600, false: 8 * 24 * 3600}[strings.HasSuffix(c.Name, "support")]; c.MaxAge != limit {
 			return fmt.Errorf("a cookie for %d seconds", c.MaxAge)
 		}
 		b.cookies[c.Name] = c.Value

@@ -78,13 +78,15 @@ cookie own gone
 GET /v1/me
 want 401 unauthenticated
 
-# A session that has ended for good takes its cookie with it.
+# A session that has ended says why as long as its cookie is there: each tab asks for itself.
 POST /v1/sign-in {"tenant":"muster","mail":"@olga.mail","password":"Ein Satz, den nur ich kenne: 77"}
 want 200
 wait 8h
 GET /v1/me
 want 401 ended why session
-cookie own gone
+cookie own untouched
+GET /v1/me
+want 401 ended why session
 
 # Out everywhere is out here too.
 POST /v1/sign-in {"tenant":"muster","mail":"@olga.mail","password":"Ein Satz, den nur ich kenne: 77"}

@@ -42,7 +42,7 @@ browser own
 GET /v1/me
 want 200 tenant.handle werk
 
-# The end of the grant ends the session in the cookie, and the cookie.
+# The end of the grant ends the session in the cookie; the cookie stays, for the other tabs ask with it why.
 POST /v1/support/sessions {"tenant":"muster","as":"@olga","reason":"invoice import fails","ticket":"S-1"}
 want 201
 browser off
@@ -52,7 +52,7 @@ want 200
 browser support
 GET /v1/me
 want 401 ended why grant
-cookie support gone
+cookie support untouched
 cookie own untouched
 
 # Whoever signs out at a browser leaves no session of his behind in it.

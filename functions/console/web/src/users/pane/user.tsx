@@ -3,10 +3,11 @@
 // Rule: the pane closes when its user is gone. Forbidden and unknown look alike.
 import Spinner from "@cloudscape-design/components/spinner";
 import Tabs from "@cloudscape-design/components/tabs";
-import { Suspense, lazy, useEffect, useRef, useState } from "react";
+import { Suspense, lazy, useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { problem } from "../../api/problem";
 import { flash } from "../../parts/flash";
+import { useKept } from "../../parts/kept";
 import { Trouble } from "../../parts/trouble";
 import Unknown from "../../shell/unknown";
 import { say as common } from "../../words/common";
@@ -27,7 +28,7 @@ export function UserPane({ id, tab, whole }: { id: string; tab: string; whole: b
   const go = useNavigate();
   const leave = useLeave(id);
   const query = useUser(id);
-  const [deleting, setDeleting] = useState(false);
+  const [deleting, setDeleting] = useKept("deleting/" + id, () => false); // a turned tablet does not take the receipt away
   const seen = useRef("");
   const user = query.data?.body;
   const p = query.error ? problem(query.error) : null;
