@@ -69,7 +69,7 @@ test("R33 D15 one press manages him in all subfolders, and says per folder what 
   await page.getByRole("button", { name: "Aus allen Unterordnern nehmen: Projekte" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("aus allen 3 Unterordnern").waitFor();
-  await accessibleEverywhere(page);
+  await accessible(page); // in one look: the pane begins anew where it becomes the page
   await dialog.getByRole("button", { name: "Ändern" }).click();
   await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(false);
 });
@@ -120,6 +120,32 @@ test("R31 a refused change says why beside the folder, and the box stays as it i
   expect((await w.api("olga@", "POST", `/v1/folders/${folder}/reopen`)).status).toBe(200);
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
   await flashed(page, "Leonie Frisch ist jetzt Teilnehmer in „Kundenportal“.");
+});
+
+test("R31 what was ticked happens, also when the pane is closed meanwhile; what is refused then is said", async () => {
+  const id = await idOf("timo.baumgaertner");
+  const page = await w.page("olga@", `/users/${id}/folders`);
+  const folder = await folderOf("olga@", "Kundenportal");
+  const names = ["Geschäftsführung", "Einkauf", "Kundenportal", "Lager"];
+  let answer = () => {};
+  const held = new Promise<void>((go) => (answer = go));
+  await page.route("**/members/**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  for (const name of names) await box(page, name).click();
+  await page.keyboard.press("Escape");
+  await page.waitForURL((url) => url.pathname === "/users");
+  expect((await w.api("olga@", "POST", `/v1/folders/${folder}/close`)).status).toBe(200);
+  answer();
+  await flashed(page, "Timo Baumgärtner ist jetzt Teilnehmer in „Lager“.");
+  await page.getByRole("button", { name: /Benachrichtigungen/ }).click(); // they lie on each other
+  await flashed(page, "Nicht geändert: Timo Baumgärtner in „Kundenportal“. Dieser Ordner ist geschlossen");
+  const of = async () => (await w.api("olga@", "GET", `/v1/users/${id}/folders`)).body.folders.filter((f: { box: unknown }) => f.box).map((f: { name: string }) => f.name);
+  expect((await of()).filter((n: string) => names.includes(n)).sort()).toEqual(["Einkauf", "Geschäftsführung", "Lager"]);
+  expect((await w.api("olga@", "POST", `/v1/folders/${folder}/reopen`)).status).toBe(200);
+  await page.getByRole("button", { name: "Erneut versuchen" }).click();
+  await flashed(page, "Timo Baumgärtner ist jetzt Teilnehmer in „Kundenportal“.");
 });
 
 test("R34 a driver without the user menu manages his folder: members, subfolders, names, places", async () => {
@@ -175,10 +201,27 @@ test("R34 412 shows what is saved beside what was entered; a move into itself is
   await page.getByRole("button", { name: "Speichern" }).click();
   const stale = page.getByRole("dialog", { name: "Inzwischen von jemand anderem geändert" });
   await stale.getByText("Urteile").waitFor();
+  expect(await stale.getByRole("row").allInnerTexts()).toHaveLength(2); // its head, and the name: nobody moved it
   await accessibleEverywhere(page);
   await page.screenshot({ path: shots + "/folders-412.png" });
   await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
   await page.getByRole("heading", { name: "Noten" }).waitFor();
+
+  await page.getByRole("button", { name: "Umbenennen oder verschieben" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill("Zeugnisse");
+  const seen = (await w.api("petra", "GET", "/v1/folders/" + id)).headers.get("etag")!;
+  const under = await folderOf("petra", "Bestellungen");
+  expect((await w.api("petra", "PATCH", "/v1/folders/" + id, { parent: under }, { "If-Match": seen })).status).toBe(200);
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const row = stale.getByRole("row", { name: /Liegt unter/ });
+  await row.waitFor();
+  expect((await row.getByRole("cell").allInnerTexts()).slice(-2)).toEqual(["Bestellungen", "Bestellungen"]); // I entered no other place
+  await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
+  await page.getByRole("heading", { name: "Zeugnisse" }).waitFor();
+  expect((await w.api("petra", "GET", "/v1/folders/" + id)).body).toMatchObject({ name: "Zeugnisse", parent: under });
+  const away = (await w.api("petra", "GET", "/v1/folders/" + id)).headers.get("etag")!;
+  const back = (await w.api("petra", "GET", "/v1/folders")).body.folders.find((f: { name: string }) => f.name === "Lieferanten").id;
+  expect((await w.api("petra", "PATCH", "/v1/folders/" + id, { name: "Noten", parent: back }, { "If-Match": away })).status).toBe(200);
 
   const upper = await folderOf("petra", "Bestellungen");
   await page.goto("/folders/" + upper);

@@ -41,9 +41,13 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
     getNextPageParam: (page) => page.nextPageToken,
   });
   const members = pages.data?.pages.flatMap((p) => p.members) ?? [];
-  const roles = useRoles((c) => {
-    if (c.role === null) list.current?.focus(); // his row is gone
-  });
+  const roles = useRoles(
+    (c) => c.folder === f.id,
+    (c) => {
+      if (c.role === null && c.folder === f.id) list.current?.focus(); // his row is gone
+    },
+  );
+  const trouble = roles.trouble(f.id);
   const subtree = useAct(({ user, role }: { user: string; role: Role }, key: string) => beginSubtree(f.id, user, role, key), (begun) => setJob(begun.id));
   const under = below(index, f.id).length;
   const word = (role: string) => (role === "driver" ? fw.driver : fw.participant);
@@ -62,7 +66,7 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
         ...(alone ? [w.askAlone(f.name)] : []),
         ...(f.closed && lower ? [w.askClosed(f.name)] : []),
       ],
-      () => roles.change({ folder: f.id, user: m.user!, role, was: m.role, final: shutsOut || (f.closed !== null && lower), said: role ? w.isNow(m.name, word(role), f.name) : w.isOut(m.name, f.name) }),
+      () => roles.change({ folder: f.id, user: m.user!, of: { folder: f.name, user: m.name }, role, was: m.role, final: shutsOut || (f.closed !== null && lower), said: role ? w.isNow(m.name, word(role), f.name) : w.isOut(m.name, f.name) }),
     );
   };
 
@@ -72,7 +76,7 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
       {f.mayManage && f.closed === null && <Add folder={f} members={members} add={(user, name, role) => change({ user, name, role: null }, role)} busy={roles.busy} />}
       {f.mayManage && f.closed !== null && <Alert type="info">{because("folder_closed")}</Alert>}
       {subtree.problem && <Trouble problem={subtree.problem} again={subtree.again} />}
-      {roles.trouble && <Trouble problem={roles.trouble.problem} again={roles.trouble.again} />}
+      {trouble && <Trouble problem={trouble.problem} again={trouble.again} />}
       {job && <SubtreeProgress key={job} job={job} folder={f.name} close={() => setJob("")} />}
       <Box variant="small" color="text-body-secondary">{members.length === 0 ? w.nobody : w.count(members.length, pages.hasNextPage)}</Box>
       <ul className="members heading" ref={list} tabIndex={-1} aria-label={w.members}>

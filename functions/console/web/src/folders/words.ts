@@ -7,6 +7,7 @@ export const say = words({
     found: (n: number) => plural(n, "1 Treffer", `${number(n)} Treffer`),
     tooMany: (shown: number, all: number) => `Es werden die ersten ${number(shown)} von ${number(all)} gezeigt. Schreiben Sie mehr vom Namen, um weniger zu sehen.`,
     rest: (n: number) => `${number(n)} weitere anzeigen`,
+    notDone: (user: string, folder: string) => `Nicht geändert: ${user} in „${folder}“.`,
     closed: "Geschlossen", driver: "Fahrer", participant: "Teilnehmer", notIn: "nicht dabei",
     subtreeGive: "Auch in allen Unterordnern", subtreeTake: "Aus allen Unterordnern nehmen", subtreeTitle: (folder: string) => `${folder} und alle Unterordner`,
     whySkipped: {
@@ -25,6 +26,7 @@ export const say = words({
     found: (n: number) => plural(n, "1 match", `${number(n)} matches`),
     tooMany: (shown: number, all: number) => `The first ${number(shown)} of ${number(all)} are shown. Write more of the name to see fewer.`,
     rest: (n: number) => `Show ${number(n)} more`,
+    notDone: (user: string, folder: string) => `Not changed: ${user} in “${folder}”.`,
     closed: "Closed", driver: "Driver", participant: "Participant", notIn: "not in it",
     subtreeGive: "Also in all subfolders", subtreeTake: "Take out of all subfolders", subtreeTitle: (folder: string) => `${folder} and all its subfolders`,
     whySkipped: {
@@ -43,6 +45,7 @@ export const say = words({
     found: (n: number) => plural(n, `${number(n)} résultat`, `${number(n)} résultats`),
     tooMany: (shown: number, all: number) => `Les ${number(shown)} premiers sur ${number(all)} sont affichés. Saisissez davantage du nom pour en voir moins.`,
     rest: (n: number) => `Afficher ${number(n)} de plus`,
+    notDone: (user: string, folder: string) => `Non modifié : ${user} dans « ${folder} ».`,
     closed: "Fermé", driver: "Pilote", participant: "Participant", notIn: "n’en fait pas partie",
     subtreeGive: "Aussi dans tous les sous-dossiers", subtreeTake: "Retirer de tous les sous-dossiers", subtreeTitle: (folder: string) => `${folder} et tous ses sous-dossiers`,
     whySkipped: {

@@ -31,7 +31,7 @@ export function useKey(key: string, what: string, act: () => void) {
 }
 
 const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.closest("[role=combobox],[role=listbox],[role=menu]") !== null);
+  target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select") || target.closest("[role=combobox],[role=listbox],[role=menu]") !== null);
 
 /** dialogOpen tells whether a dialog is shown; the kit leaves closed ones in the page, and marks none as modal. */
 export const dialogOpen = () => [...document.querySelectorAll('[role="dialog"]')].some((d) => d.getClientRects().length > 0);

@@ -32,7 +32,7 @@ export function boxItem({ folder: f, parent, inSome, roles, user, change, spread
   const role = f.box === "driver" ? fw.driver : f.box === "participant" ? fw.participant : fw.notIn;
   const waits = roles.waits(f.id, user);
   const why = f.mayChange ? "" : because(f.whyNot);
-  const trouble = roles.trouble?.about.folder === f.id ? roles.trouble : null;
+  const trouble = roles.trouble(f.id, user);
   const more = parent && f.mayManage && (f.box !== null || inSome);
   return {
     announcementLabel: [f.name, role, f.closed ? fw.closed : "", why].filter(Boolean).join(", "),

@@ -50,7 +50,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
   const patch = (c: RoleChange) =>
     client.setQueryData<Boxes>(["user", user.id, "folders"], (was) =>
       was && { ...was, total: was.total + Number(c.role !== null) - Number(c.was !== null), folders: was.folders.map((f) => (f.id === c.folder ? { ...f, box: c.role } : f)) });
-  const roles = useRoles(patch);
+  const roles = useRoles((c) => c.user === user.id, (c) => c.user === user.id && patch(c));
   const subtree = useAct(
     ({ folder, role }: { folder: string; name: string; role: Role }, key: string) => beginSubtree(folder, user.id, role, key),
     (begun, { name: folder }) => setJob({ id: begun.id, folder }),
@@ -66,7 +66,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
       ...(was === "driver" && alone.has(f.id) ? [w.askAlone(f.name)] : []),
       ...(f.closed ? [w.askClosed(f.name)] : []),
     ];
-    question.ask(because, () => roles.change({ folder: f.id, user: user.id, role, was, said, final }));
+    question.ask(because, () => roles.change({ folder: f.id, user: user.id, of: { folder: f.name, user: name }, role, was, said, final }));
   };
   const spread = (f: BoxFolder) => {
     const under = below(index, f.id).filter((one) => one.mayManage);
