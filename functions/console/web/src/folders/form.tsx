@@ -81,20 +81,22 @@ export function FolderEdit({ read, index, close }: { read: { body: Folder; etag:
   const dirty = Object.keys(changes).length > 0;
   useUnsaved(dirty);
   const save = (etag = base.etag) => (dirty ? act.run({ etag, ...changes }) : close());
-  const nameOf = (id: string | undefined) => (id ? (index.by.get(id)?.name ?? "…") : w.top);
+  const nameOf = (id: string) => (id ? (index.by.get(id)?.name ?? "…") : w.top);
   const stale = act.problem?.status === 412;
   useEffect(() => {
     if (stale) look.run(undefined); // what is saved now
   }, [stale]); // eslint-disable-line -- once per refusal
   if (stale && theirs) {
+    const now = { name: theirs.body.name, parent: theirs.body.parent ?? "" };
+    const mine = { ...now, ...changes }; // only what was changed is entered
     return (
       <Stale
         rows={[
-          { field: w.name, theirs: theirs.body.name, mine: name },
-          { field: w.parent, theirs: nameOf(theirs.body.parent), mine: nameOf(parent) },
+          ...(changes.name !== undefined || now.name !== was.name ? [{ field: w.name, theirs: now.name, mine: mine.name }] : []),
+          ...(changes.parent !== undefined || now.parent !== (was.parent ?? "") ? [{ field: w.parent, theirs: nameOf(now.parent), mine: nameOf(mine.parent) }] : []),
         ]}
         busy={act.busy}
-        reapply={() => { setBase({ body: { ...theirs.body, name: was.name, parent: was.parent }, etag: theirs.etag }); setTheirs(undefined); act.clear(); act.run({ etag: theirs.etag, ...changes }); }}
+        reapply={() => { setBase(theirs); setName(mine.name); setParent(mine.parent); setTheirs(undefined); act.clear(); act.run({ etag: theirs.etag, ...changes }); }}
         keep={() => { forget(); void fresh("folders"); close(); }}
       />
     );
