@@ -50,6 +50,8 @@ type tenantView struct {
 	Prices        *licence.Prices      `json:"prices,omitempty"`
 	SupportAccess bool                 `json:"supportAccess"`
 	SupportEnds   *time.Time           `json:"supportAccessEnds,omitempty"`
+
+	version int
 }
 
 func (s *Server) tenant(ctx context.Context, in string) (tenantView, error) {
@@ -71,7 +73,7 @@ func (s *Server) tenant(ctx context.Context, in string) (tenantView, error) {
 		}
 	}
 	v := tenantView{TenantLine: TenantLine{ten.ID, ten.Handle, ten.Name}, Status: ten.Status, Vendor: ten.Vendor, Created: ten.Created,
-		ClosesAt: instant(ten.ClosesAt), Subscription: ten.Subscription, Seats: ten.Seats}
+		ClosesAt: instant(ten.ClosesAt), Subscription: ten.Subscription, Seats: ten.Seats, version: ten.Version}
 	if ten.Prices != (licence.Prices{}) {
 		v.Prices = &ten.Prices
 	}
@@ -111,12 +113,18 @@ func (s *Server) listTenants(ctx context.Context, c call, in *Paging) (*tenantsO
 
 type tenantOutput struct {
 	Location string `header:"Location"`
+	ETag     string `header:"ETag"`
 	Body     tenantView
 }
 
+// tenantNow answers with a tenant and the tag that a change of its terms names.
+func (s *Server) tenantNow(ctx context.Context, in string) (*tenantOutput, error) {
+	v, err := s.tenant(ctx, in)
+	return &tenantOutput{ETag: etag(v.version), Body: v}, err
+}
+
 func (s *Server) getTenant(ctx context.Context, _ call, in *idInput) (*tenantOutput, error) {
-	v, err := s.tenant(ctx, in.ID)
-	return &tenantOutput{Body: v}, err
+	return s.tenantNow(ctx, in.ID)
 }
 
 type openInput struct {
@@ -161,13 +169,15 @@ func (s *Server) createTenant(ctx context.Context, c call, in *openInput) (*tena
 	if made != "" {
 		id = made
 	}
-	v, err := s.tenant(ctx, id)
-	return &tenantOutput{Location: "/v1/tenants/" + id, Body: v}, err
+	out, err := s.tenantNow(ctx, id)
+	out.Location = "/v1/tenants/" + id
+	return out, err
 }
 
 type termsInput struct {
-	ID   string `path:"id" maxLength:"60"`
-	Body struct {
+	ID    string `path:"id" maxLength:"60"`
+	Match string `header:"If-Match" maxLength:"40" doc:"The ETag that was seen; when it is sent, somebody else's change is refused with 412"`
+	Body  struct {
 		Subscription *licence.Subscription `json:"subscription,omitempty" maxLength:"20"`
 		Seats        *struct {
 			Driver    *int `json:"driver,omitempty"`
@@ -182,11 +192,14 @@ func (s *Server) changeTenant(ctx context.Context, c call, in *termsInput) (*ten
 	if in.Body.Seats != nil {
 		terms.Drivers, terms.Executives = in.Body.Seats.Driver, in.Body.Seats.Executive
 	}
+	if in.Match != "" {
+		seen, _ := version(in.Match)
+		terms.Seen = &seen
+	}
 	if _, err := vendor.SetTerms(ctx, s.Table, operator(c), in.ID, terms); err != nil {
 		return nil, err
 	}
-	v, err := s.tenant(ctx, in.ID)
-	return &tenantOutput{Body: v}, err
+	return s.tenantNow(ctx, in.ID)
 }
 
 // standing answers a change of a tenant's standing with the tenant.
@@ -195,8 +208,7 @@ func (s *Server) standing(f func(context.Context, *table.Table, actor.Actor, str
 		if err := f(ctx, s.Table, operator(c), in.ID); err != nil {
 			return nil, err
 		}
-		v, err := s.tenant(ctx, in.ID)
-		return &tenantOutput{Body: v}, err
+		return s.tenantNow(ctx, in.ID)
 	}
 }
 

@@ -103,11 +103,12 @@ func Resume(ctx context.Context, t *table.Table, by actor.Actor, in string) erro
 		history.Note(t, by, history.Entry{Tenant: in, Event: event.TenantResumed, Changes: []history.Change{{Field: "status", Old: string(ten.Status), New: string(tenant.Active)}}}))
 }
 
-// Terms are what an operator sets for a tenant; nil leaves as it is.
+// Terms are what an operator sets for a tenant; nil leaves as it is. Seen is the version that he has seen, if he says it.
 type Terms struct {
 	Subscription        *licence.Subscription
 	Drivers, Executives *int
 	Prices              *licence.Prices
+	Seen                *int
 }
 
 // SetTerms changes seats, subscription and prices; never below what is in use.
@@ -115,6 +116,9 @@ func SetTerms(ctx context.Context, t *table.Table, by actor.Actor, in string, te
 	ten, err := tenant.Get(ctx, t, in)
 	if err != nil {
 		return ten, err
+	}
+	if terms.Seen != nil && *terms.Seen != ten.Version {
+		return ten, tenant.ErrStale
 	}
 	old := ten
 	if terms.Subscription != nil {

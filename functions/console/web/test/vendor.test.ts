@@ -62,6 +62,27 @@ test("an operator sets seats and prices", async () => {
   expect(muster.prices).toEqual({ currency: "EUR", driver: 1250, executive: 3000 });
 });
 
+test("412: what another operator set stands beside what was entered; only what was changed is sent", async () => {
+  const page = await w.page("otto@", "/tenants");
+  await page.getByRole("link", { name: "Muster GmbH" }).click();
+  await page.getByRole("button", { name: "Bearbeiten" }).click();
+  const id = new URL(page.url()).pathname.split("/").at(-1);
+  const now = async () => (await w.api("otto@", "GET", `/v1/tenants/${id}`)).body;
+  const { seats } = await now();
+  const [driver, executive] = [seats.driver.bought + 3, seats.executive.bought + 4];
+  expect((await w.api("otto@", "PATCH", `/v1/tenants/${id}`, { seats: { driver } })).status).toBe(200);
+  await page.getByLabel("Executive: Gekauft").fill(String(executive));
+  await page.getByRole("button", { name: "Speichern" }).click();
+  const stale = page.getByRole("dialog", { name: "Inzwischen von jemand anderem geändert" });
+  await stale.getByRole("row", { name: /Executive/ }).waitFor();
+  expect(await stale.getByRole("row", { name: /Driver/ }).getByRole("cell").allInnerTexts()).toContain(String(driver));
+  expect(await stale.getByRole("row").count()).toBe(3); // their heads, and what one of the two changed
+  await accessibleEverywhere(page, "stale terms");
+  await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
+  await page.getByText("Gespeichert. Es gilt ab sofort.").waitFor();
+  expect((await now()).seats).toMatchObject({ driver: { bought: driver }, executive: { bought: executive } });
+});
+
 test("D31 an operator suspends, resumes and closes a tenant; what happens at once and after 30 days is said before", async () => {
   const page = await w.page("otto@", "/tenants");
   await page.getByRole("link", { name: "Beispiel AG" }).click();

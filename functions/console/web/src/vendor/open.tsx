@@ -22,7 +22,7 @@ import { forget, useUnsaved } from "../parts/unsaved";
 import { say as common } from "../words/common";
 import { language, languages } from "../words/language";
 import type { Tenant } from "./tenants";
-import { whole } from "./terms";
+import { whole } from "./terms-fields";
 import { say } from "./tenant-words";
 
 const zones = Intl.supportedValuesOf("timeZone");

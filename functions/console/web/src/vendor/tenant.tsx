@@ -6,35 +6,37 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { api, take } from "../api/client";
 import { Link } from "../parts/link";
 import { Loaded, Page, useTitle } from "../parts/page";
+import { money } from "../parts/money";
 import { When } from "../parts/when";
 import { say as common } from "../words/common";
 import { number } from "../words/language";
 import { Nominate, Stand } from "./standing";
-import { Access, Seats, Standing, type Tenant } from "./tenants";
-import { Terms, money } from "./terms";
+import { Access, Seats, Standing } from "./tenants";
+import { Terms } from "./terms";
+import { type Read, readTenant } from "./terms-fields";
 import { say } from "./tenant-words";
 
 type Doing = "terms" | "suspend" | "resume" | "close" | "nominate";
 
 export function OneTenant({ id }: { id: string }) {
-  const one = useQuery({ queryKey: ["tenants", id], queryFn: async () => (await take(api.GET("/v1/tenants/{id}", { params: { path: { id } } }))) as Tenant });
-  useTitle(one.data?.name ?? say().title);
+  const one = useQuery({ queryKey: ["tenants", id], queryFn: () => readTenant(id) });
+  useTitle(one.data?.body.name ?? say().title);
   return (
     <Loaded of={one}>
-      {(tenant) => (
+      {(read) => (
         <SpaceBetween size="s">
           <Link to="/tenants">‹ {say().title}</Link>
-          <Detail tenant={tenant} />
+          <Detail read={read} />
         </SpaceBetween>
       )}
     </Loaded>
   );
 }
 
-function Detail({ tenant }: { tenant: Tenant }) {
+function Detail({ read }: { read: Read }) {
+  const tenant = read.body;
   const [doing, setDoing] = useState<Doing | null>(null);
   const stop = () => setDoing(null);
   const w = say();
@@ -61,7 +63,7 @@ function Detail({ tenant }: { tenant: Tenant }) {
             ]}
           />
         </Container>
-        {doing === "terms" ? <Terms tenant={tenant} done={stop} /> : (
+        {doing === "terms" ? <Terms read={read} done={stop} /> : (
           <Container header={<Header variant="h2" actions={button("terms", common().edit)}>{w.terms}</Header>}>
             <KeyValuePairs
               columns={4}
