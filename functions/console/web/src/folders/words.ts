@@ -6,7 +6,7 @@ export const say = words({
     search: "Ordner nach Namen suchen", searchClear: "Suche löschen", noMatch: "Kein Ordner passt zur Suche.",
     found: (n: number) => plural(n, "1 Treffer", `${number(n)} Treffer`),
     tooMany: (shown: number, all: number) => `Es werden die ersten ${number(shown)} von ${number(all)} gezeigt. Schreiben Sie mehr vom Namen, um weniger zu sehen.`,
-    rest: (n: number) => `${number(n)} weitere anzeigen`,
+    rest: (n: number) => plural(n, "1 weiteren anzeigen", `${number(n)} weitere anzeigen`),
     notDone: (user: string, folder: string) => `Nicht geändert: ${user} in „${folder}“.`,
     closed: "Geschlossen", driver: "Fahrer", participant: "Teilnehmer", notIn: "nicht dabei",
     subtreeGive: "Auch in allen Unterordnern", subtreeTake: "Aus allen Unterordnern nehmen", subtreeTitle: (folder: string) => `${folder} und alle Unterordner`,

@@ -11,7 +11,7 @@ import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { problem } from "../api/problem";
-import { words } from "../words/language";
+import { plural, words } from "../words/language";
 import { useAct } from "./act";
 import { Trouble } from "./trouble";
 
@@ -31,7 +31,7 @@ const say = words({
     why: { ended: "The access under which this was begun has ended." } as Record<string, string>, other: "It could not be completed.",
   },
   fr: {
-    stop: "Arrêter", of: (done: number, total: number) => `${done} sur ${total}`, skipped: (n: number) => `${n} non effectués`, was: "Ce qui est fait reste fait.",
+    stop: "Arrêter", of: (done: number, total: number) => `${done} sur ${total}`, skipped: (n: number) => plural(n, `${n} non effectué`, `${n} non effectués`), was: "Ce qui est fait reste fait.",
     state: { done: "Terminé", failed: "Inachevé", cancelled: "Arrêté" } as Record<string, string>,
     why: { ended: "L’accès sous lequel cela a commencé a pris fin." } as Record<string, string>, other: "Cela n’a pas pu être achevé.",
   },

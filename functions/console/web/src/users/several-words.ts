@@ -1,6 +1,6 @@
 import { number, plural, words } from "../words/language";
 
-const people = { de: (n: number) => plural(n, "1 Benutzer", `${number(n)} Benutzer`), en: (n: number) => plural(n, "1 user", `${number(n)} users`), fr: (n: number) => plural(n, "1 utilisateur", `${number(n)} utilisateurs`) };
+const people = { de: (n: number) => plural(n, "1 Benutzer", `${number(n)} Benutzer`), en: (n: number) => plural(n, "1 user", `${number(n)} users`), fr: (n: number) => plural(n, `${number(n)} utilisateur`, `${number(n)} utilisateurs`) };
 
 export const say = words({
   de: {
@@ -18,7 +18,7 @@ export const say = words({
       reactivate: (n: number, skipped: number) => `${people.de(n)} wieder aktiv${skipped ? `, ${number(skipped)} nicht` : ""}.`,
       invite: (n: number, skipped: number) => `${people.de(n)} eingeladen${skipped ? `, ${number(skipped)} nicht` : ""}.`,
     },
-    andMore: (n: number) => `und ${number(n)} weitere`,
+    andMore: (n: number) => plural(n, "und 1 weiterer", `und ${number(n)} weitere`),
   },
   en: {
     actions: "Actions", tick: "Tick users in the list first.", verdicts: "What became of each", self: "You are among them: you are deactivated last, and signed out at once.",
@@ -52,6 +52,6 @@ export const say = words({
       reactivate: (n: number, skipped: number) => `${people.fr(n)} de nouveau ${plural(n, "actif", "actifs")}${skipped ? `, ${number(skipped)} non` : ""}.`,
       invite: (n: number, skipped: number) => `${people.fr(n)} ${plural(n, "invité", "invités")}${skipped ? `, ${number(skipped)} non` : ""}.`,
     },
-    andMore: (n: number) => `et ${number(n)} autres`,
+    andMore: (n: number) => plural(n, `et ${number(n)} autre`, `et ${number(n)} autres`),
   },
 });

@@ -48,7 +48,7 @@ export const say = words({
     filter: (c: string) => `Filtrer ${c}`, filterOn: (c: string) => `${c} : modifier le filtre`, noFilter: (c: string) => `${c} ne peut pas être filtré.`, drag: (c: string) => `${c} : faire glisser pour déplacer la colonne`,
     export: "Télécharger la liste en CSV", exported: "La liste est téléchargée.", erase: "Effacer les filtres", nothingToErase: "Aucun filtre n’est défini.", erased: "Tous les filtres sont effacés.",
     noneTitle: "Pas encore d’utilisateurs", noneText: "Créez le premier utilisateur.", noneMine: "Vous ne partagez ni dossier ni réunion avec personne.", noMatch: "Aucun utilisateur ne correspond à ces filtres.",
-    select: (name: string) => `Sélectionner ${name}`, selectAll: "Tout sélectionner sur cette page", selected: (n: number) => plural(n, "1 sélectionné", `${number(n)} sélectionnés`),
+    select: (name: string) => `Sélectionner ${name}`, selectAll: "Tout sélectionner sur cette page", selected: (n: number) => plural(n, `${number(n)} sélectionné`, `${number(n)} sélectionnés`),
     fold: "Masquer la liste", filters: "Filtres actifs", drop: (f: string) => `Retirer le filtre : ${f}`,
     notKept: "Votre disposition de la liste n’a pas pu être enregistrée. Elle vaut jusqu’à ce que vous quittiez cette page.",
     pages: { nextPageLabel: "Page suivante", previousPageLabel: "Page précédente", paginationLabel: "Pages de la liste", pageLabel: (n: number) => `Page ${n}` },

@@ -1,4 +1,4 @@
-import { words } from "../words/language";
+import { plural, words } from "../words/language";
 
 export const say = words({
   de: {
@@ -15,7 +15,7 @@ export const say = words({
     tenant: "Tenant", since: "Open since", ends: "Open until", left: "Left", unlimited: "unlimited", over: "over", enter: "Sign in …", enterAt: (t: string) => `Sign in at ${t}`,
     enterTitle: (t: string) => `Sign in at ${t}`, enterText: "You work with the rights of the administrator you choose. The tenant reads reason and ticket; its administrators get a mail at once.",
     as: "As administrator", asHint: "Only active administrators of this tenant", choose: "Choose an administrator", noAs: "This tenant has no active administrator.", reason: "Reason", reasonHint: "10 to 500 characters", ticket: "Ticket", ticketHint: "1 to 60 characters", signIn: "Sign in",
-    reasonShort: (n: number) => `${n} more characters.`, limits: "The session lasts at most 8 hours, never longer than the permission, and ends after 15 minutes without use.",
+    reasonShort: (n: number) => plural(n, "1 more character.", `${n} more characters.`), limits: "The session lasts at most 8 hours, never longer than the permission, and ends after 15 minutes without use.",
   },
   fr: {
     deskTitle: "Bureau du support", deskText: "Les locataires qui laissent entrer le support en ce moment. Sans leur autorisation, rien d’un locataire n’est visible ici.",
@@ -23,6 +23,6 @@ export const say = words({
     tenant: "Locataire", since: "Ouvert depuis", ends: "Ouvert jusqu’au", left: "Reste", unlimited: "illimité", over: "écoulé", enter: "Se connecter …", enterAt: (t: string) => `Se connecter chez ${t}`,
     enterTitle: (t: string) => `Se connecter chez ${t}`, enterText: "Vous travaillez avec les droits de l’administrateur choisi. Le locataire lit le motif et le ticket ; ses administrateurs reçoivent immédiatement un e-mail.",
     as: "En tant qu’administrateur", asHint: "Uniquement les administrateurs actifs de ce locataire", choose: "Choisir un administrateur", noAs: "Ce locataire n’a aucun administrateur actif.", reason: "Motif", reasonHint: "10 à 500 caractères", ticket: "Ticket", ticketHint: "1 à 60 caractères", signIn: "Se connecter",
-    reasonShort: (n: number) => `Encore ${n} caractères.`, limits: "La session dure 8 heures au plus, jamais plus que l’autorisation, et se termine après 15 minutes sans utilisation.",
+    reasonShort: (n: number) => plural(n, `Encore ${n} caractère.`, `Encore ${n} caractères.`), limits: "La session dure 8 heures au plus, jamais plus que l’autorisation, et se termine après 15 minutes sans utilisation.",
   },
 });

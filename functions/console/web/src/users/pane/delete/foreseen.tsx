@@ -37,7 +37,7 @@ export function Foreseen({ deletion, user }: { deletion: Deletion; user: User })
       {alone.length > 0 && (
         <Alert type="warning" header={w.alone(alone.length)}>
           <ul className="tight">{alone.map((f) => <li key={f.id}>{f.name}</li>)}</ul>
-          {w.aloneText}
+          {w.aloneText(alone.length)}
         </Alert>
       )}
     </SpaceBetween>

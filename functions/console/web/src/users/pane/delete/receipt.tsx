@@ -16,7 +16,7 @@ export function Receipt({ deletion }: { deletion: Deletion }) {
   if (deletion.done) items.push({ label: w.done, value: <When at={deletion.done} /> });
   return (
     <SpaceBetween size="m">
-      {deletion.scan && <Alert type={deletion.scan.clean ? "success" : "warning"}>{w.scan(number(deletion.scan.looked), deletion.scan.found, deletion.scan.clean)}</Alert>}
+      {deletion.scan && <Alert type={deletion.scan.clean ? "success" : "warning"}>{w.scan(deletion.scan.looked, deletion.scan.found, deletion.scan.clean)}</Alert>}
       <KeyValuePairs columns={2} items={items} />
       <table className="beside">
         <caption className="caption">{w.counts}</caption>

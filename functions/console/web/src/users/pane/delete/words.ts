@@ -1,4 +1,4 @@
-import { plural, words } from "../../../words/language";
+import { number, plural, words } from "../../../words/language";
 
 export const say = words({
   de: {
@@ -14,7 +14,7 @@ export const say = words({
       document: "entfernt", favourite: "gelöscht, mit Freigaben und Benachrichtigung", dashboard: "entfernt", notification: "gelöscht", group: "entfernt",
     } as Record<string, string>,
     whenClosed: "ersetzt durch „Benutzer gelöscht“", treatment: { open: "offen", closed: "abgeschlossen", removed: "entfernt", replaced: "ersetzt durch „Benutzer gelöscht“", handedOver: "übergeben", deleted: "gelöscht" } as Record<string, string>,
-    alone: (n: number) => plural(n, "Ein offener Ordner hat sonst keinen Fahrer", `${n} offene Ordner haben sonst keinen Fahrer`), aloneText: "Wählen Sie jemanden, der übernimmt; sonst bleiben sie ohne Fahrer.",
+    alone: (n: number) => plural(n, "Ein offener Ordner hat sonst keinen Fahrer", `${n} offene Ordner haben sonst keinen Fahrer`), aloneText: (n: number) => `Wählen Sie jemanden, der übernimmt; sonst ${plural(n, "bleibt er", "bleiben sie")} ohne Fahrer.`,
     blocked: { last_owner: "Das ist der letzte aktive Inhaber. Er kann nicht gelöscht werden: Machen Sie zuerst jemand anderen zum Inhaber." } as Record<string, string>, blockedElse: "Dieser Benutzer kann jetzt nicht gelöscht werden.",
     successor: "Nachfolger", successorHint: "Übernimmt, was der Benutzer allein leitet, verantwortet oder besitzt. Sie können es auch offen lassen.", successorDrives: "Übernimmt die Ordner; dafür ist die Lizenz „Driver“ oder „Executive“ nötig.",
     nobody: "niemand", nobodyFound: "Niemand gefunden", search: "Name oder Adresse suchen",
@@ -22,7 +22,7 @@ export const say = words({
     runningTitle: (name: string) => `${name} wird gelöscht`, running: "Die Löschung läuft und hängt nicht mehr von dieser Seite ab: Sie können das Fenster schließen.", progress: "Fortschritt",
     step: { folders: "Ordner", presence: "Aktionen, Besprechungen und anderes", imports: "Importe", texts: "Suche in Texten", own: "eigene Einträge", account: "Konto", scan: "letzte Durchsicht" } as Record<string, string>,
     doneTitle: "Benutzer gelöscht", began: "Begonnen", done: "Beendet", counts: "Was getan wurde",
-    scan: (looked: string, found: number, clean: boolean) => `Letzte Durchsicht: ${looked} Einträge angesehen. ${clean ? "Nichts nennt den Benutzer mehr." : `${found} nannten ihn noch und wurden bereinigt.`}`,
+    scan: (looked: number, found: number, clean: boolean) => `Letzte Durchsicht: ${plural(looked, "1 Eintrag", `${number(looked)} Einträge`)} angesehen. ${clean ? "Nichts nennt den Benutzer mehr." : plural(found, "1 nannte ihn noch und wurde bereinigt.", `${number(found)} nannten ihn noch und wurden bereinigt.`)}`,
     mentions: (n: number) => plural(n, "Ein Text, den andere geschrieben haben, enthält seinen Namen oder seine Adresse; er bleibt, wie er ist.", `${n} Texte, die andere geschrieben haben, enthalten seinen Namen oder seine Adresse; sie bleiben, wie sie sind.`),
   },
   en: {
@@ -38,7 +38,7 @@ export const say = words({
       document: "removed", favourite: "deleted with shares and notification", dashboard: "removed", notification: "deleted", group: "removed",
     } as Record<string, string>,
     whenClosed: "replaced by “User deleted”", treatment: { open: "open", closed: "closed", removed: "removed", replaced: "replaced by “User deleted”", handedOver: "handed over", deleted: "deleted" } as Record<string, string>,
-    alone: (n: number) => plural(n, "One open folder has no other driver", `${n} open folders have no other driver`), aloneText: "Choose somebody who takes over; otherwise they are left without a driver.",
+    alone: (n: number) => plural(n, "One open folder has no other driver", `${n} open folders have no other driver`), aloneText: (n: number) => `Choose somebody who takes over; otherwise ${plural(n, "it is", "they are")} left without a driver.`,
     blocked: { last_owner: "This is the last active owner, who cannot be deleted: make somebody else an owner first." } as Record<string, string>, blockedElse: "This user cannot be deleted now.",
     successor: "Successor", successorHint: "Takes over what the user alone drives, is responsible for or owns. You may leave it open.", successorDrives: "Takes over the folders; this needs the licence “Driver” or “Executive”.",
     nobody: "nobody", nobodyFound: "Nobody found", search: "Search a name or an address",
@@ -46,7 +46,7 @@ export const say = words({
     runningTitle: (name: string) => `${name} is being deleted`, running: "The deletion is under way and depends on this page no more: you can close the window.", progress: "Progress",
     step: { folders: "folders", presence: "actions, meetings and more", imports: "imports", texts: "search in texts", own: "own entries", account: "account", scan: "last look" } as Record<string, string>,
     doneTitle: "User deleted", began: "Began", done: "Done", counts: "What was done",
-    scan: (looked: string, found: number, clean: boolean) => `Last look: ${looked} entries looked at. ${clean ? "Nothing names the user any more." : `${found} still named the user and were mended.`}`,
+    scan: (looked: number, found: number, clean: boolean) => `Last look: ${plural(looked, "1 entry", `${number(looked)} entries`)} looked at. ${clean ? "Nothing names the user any more." : plural(found, "1 still named the user and was mended.", `${number(found)} still named the user and were mended.`)}`,
     mentions: (n: number) => plural(n, "One text that others wrote holds the name or address; it stays as it is.", `${n} texts that others wrote hold the name or address; they stay as they are.`),
   },
   fr: {
@@ -62,7 +62,7 @@ export const say = words({
       document: "retiré", favourite: "supprimé, avec partages et notification", dashboard: "retiré", notification: "supprimée", group: "retiré",
     } as Record<string, string>,
     whenClosed: "remplacé par « Utilisateur supprimé »", treatment: { open: "ouvert", closed: "clôturé", removed: "retiré", replaced: "remplacé par « Utilisateur supprimé »", handedOver: "transmis", deleted: "supprimé" } as Record<string, string>,
-    alone: (n: number) => plural(n, `${n} dossier ouvert n’a pas d’autre pilote`, `${n} dossiers ouverts n’ont pas d’autre pilote`), aloneText: "Choisissez qui prend la relève ; sinon, ils restent sans pilote.",
+    alone: (n: number) => plural(n, `${n} dossier ouvert n’a pas d’autre pilote`, `${n} dossiers ouverts n’ont pas d’autre pilote`), aloneText: (n: number) => `Choisissez qui prend la relève ; sinon, ${plural(n, "il reste", "ils restent")} sans pilote.`,
     blocked: { last_owner: "C’est le dernier propriétaire actif, qui ne peut pas être supprimé : nommez d’abord quelqu’un d’autre propriétaire." } as Record<string, string>, blockedElse: "Cet utilisateur ne peut pas être supprimé maintenant.",
     successor: "Successeur", successorHint: "Reprend ce que l’utilisateur pilote, assume ou possède seul. Vous pouvez aussi ne choisir personne.", successorDrives: "Reprend les dossiers ; la licence « Driver » ou « Executive » est nécessaire.",
     nobody: "personne", nobodyFound: "Personne ne correspond", search: "Rechercher un nom ou une adresse",
@@ -70,7 +70,7 @@ export const say = words({
     runningTitle: (name: string) => `Suppression de ${name} en cours`, running: "La suppression est en cours et ne dépend plus de cette page : vous pouvez fermer la fenêtre.", progress: "Progression",
     step: { folders: "dossiers", presence: "actions, réunions et autres", imports: "importations", texts: "recherche dans les textes", own: "entrées propres", account: "compte", scan: "dernier contrôle" } as Record<string, string>,
     doneTitle: "Utilisateur supprimé", began: "Début", done: "Fin", counts: "Ce qui a été fait",
-    scan: (looked: string, found: number, clean: boolean) => `Dernier contrôle : ${looked} entrées examinées. ${clean ? "Plus rien ne nomme l’utilisateur." : `${found} le nommaient encore et ont été corrigées.`}`,
+    scan: (looked: number, found: number, clean: boolean) => `Dernier contrôle : ${plural(looked, `${number(looked)} entrée examinée`, `${number(looked)} entrées examinées`)}. ${clean ? "Plus rien ne nomme l’utilisateur." : plural(found, `${number(found)} le nommait encore et a été corrigée.`, `${number(found)} le nommaient encore et ont été corrigées.`)}`,
     mentions: (n: number) => plural(n, `${n} texte écrit par d’autres contient le nom ou l’adresse ; il reste tel quel.`, `${n} textes écrits par d’autres contiennent le nom ou l’adresse ; ils restent tels quels.`),
   },
 });
