@@ -25,7 +25,14 @@ export async function accessibleEverywhere(page: Page, what = page.url()) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
     await page.waitForFunction((to) => document.documentElement.style.colorScheme === to, colorScheme);
-    await page.waitForTimeout(400); // colours fade, and what inherits them fades after them
+    await page.evaluate(async () => {
+      for (let still = 0; still < 3; still++) {
+        await new Promise((go) => requestAnimationFrame(go));
+        const fading = document.getAnimations().filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime)); // colours, and after them what inherits them
+        if (fading.length > 0) still = -1;
+        await Promise.all(fading.map((a) => a.finished.catch(() => 0)));
+      }
+    });
     await accessible(page, `${what}, ${viewport.width} ${colorScheme}`);
   }
 }

@@ -12,7 +12,7 @@ export function download(file: Blob, response: Response, otherwise: string) {
   setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }
 
-/** receive gives the person the file that the API answers with, and tells the rest of the page that it came. */
+/** receive gives the person the file that the API answers with. */
 export async function receive(answer: Promise<{ data?: unknown; error?: unknown; response: Response }>, otherwise: string): Promise<void> {
   download((await take(answer)) as Blob, (await answer).response, otherwise);
 }

@@ -19,11 +19,12 @@ interface Shortcut {
 }
 const shortcuts = store<readonly Shortcut[]>([]);
 
-/** useKey gives a key a meaning while the component is there; what is shown in the list of keys. */
-export function useKey(key: string, what: string, act: () => void) {
+/** useKey gives a key a meaning while the component is there; what is shown in the list of keys. false: the caller may not do it. */
+export function useKey(key: string, what: string | false, act: () => void) {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {
+    if (what === false) return;
     const one: Shortcut = { key, what, act: () => latest.current() };
     shortcuts.set([...shortcuts.get(), one]);
     return () => shortcuts.set(shortcuts.get().filter((s) => s !== one));

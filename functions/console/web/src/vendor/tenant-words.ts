@@ -5,7 +5,7 @@ type Names = Record<string, string>;
 export const say = words({
   de: {
     title: "Mandanten", text: "Name, Stand, Plätze und Supportzugang. Die Personen eines Mandanten sind hier nicht zu sehen.", open: "Mandant eröffnen", none: "Es gibt noch keinen Mandanten.",
-    name: "Name", handle: "Kurzname", status: "Stand", subscription: "Abrechnung", seats: "Plätze", driver: "Driver", executive: "Executive", access: "Supportzugang", created: "Eröffnet", erased: "Wird gelöscht am", vendor: "Anbieter",
+    name: "Name", handle: "Kurzname", status: "Stand", subscription: "Abrechnung", driver: "Driver", executive: "Executive", access: "Supportzugang", created: "Eröffnet", erased: "Wird gelöscht am", vendor: "Anbieter",
     statuses: { active: "Aktiv", suspended: "Gesperrt", closed: "Geschlossen" } as Names,
     subscriptions: { seats: "Feste Plätze", metered: "Nach Verbrauch" } as Names,
     subscriptionHints: { seats: "Mehr als die gekauften Plätze werden abgelehnt.", metered: "Weitere Plätze sind möglich und werden berechnet; das wird vorher gesagt." } as Names,
@@ -24,7 +24,7 @@ export const say = words({
   },
   en: {
     title: "Tenants", text: "Name, standing, seats and support access. The people of a tenant are not to be seen here.", open: "Open a tenant", none: "There is no tenant yet.",
-    name: "Name", handle: "Short name", status: "Standing", subscription: "Subscription", seats: "Seats", driver: "Driver", executive: "Executive", access: "Support access", created: "Opened", erased: "Erased on", vendor: "Vendor",
+    name: "Name", handle: "Short name", status: "Standing", subscription: "Subscription", driver: "Driver", executive: "Executive", access: "Support access", created: "Opened", erased: "Erased on", vendor: "Vendor",
     statuses: { active: "Active", suspended: "Suspended", closed: "Closed" } as Names,
     subscriptions: { seats: "Fixed seats", metered: "Metered" } as Names,
     subscriptionHints: { seats: "More than the bought seats are refused.", metered: "Further seats are possible and billed; that is said before." } as Names,
@@ -43,7 +43,7 @@ export const say = words({
   },
   fr: {
     title: "Locataires", text: "Nom, statut, places et accès du support. Les personnes d’un locataire ne sont pas visibles ici.", open: "Ouvrir un locataire", none: "Il n’y a encore aucun locataire.",
-    name: "Nom", handle: "Nom court", status: "Statut", subscription: "Facturation", seats: "Places", driver: "Driver", executive: "Executive", access: "Accès du support", created: "Ouvert le", erased: "Sera effacé le", vendor: "Fournisseur",
+    name: "Nom", handle: "Nom court", status: "Statut", subscription: "Facturation", driver: "Driver", executive: "Executive", access: "Accès du support", created: "Ouvert le", erased: "Sera effacé le", vendor: "Fournisseur",
     statuses: { active: "Actif", suspended: "Suspendu", closed: "Fermé" } as Names,
     subscriptions: { seats: "Places fixes", metered: "À la consommation" } as Names,
     subscriptionHints: { seats: "Au-delà des places achetées, c’est refusé.", metered: "D’autres places sont possibles et facturées ; c’est annoncé avant." } as Names,

@@ -3,7 +3,7 @@ import { words } from "./language";
 
 export const say = words({
   de: {
-    save: "Speichern", cancel: "Abbrechen", close: "Schließen", dismiss: "Meldung ausblenden", edit: "Bearbeiten", again: "Erneut versuchen", back: "Zurück", undo: "Rückgängig", undone: "Rückgängig gemacht.",
+    save: "Speichern", cancel: "Abbrechen", close: "Schließen", dismiss: "Meldung ausblenden", edit: "Bearbeiten", again: "Erneut versuchen", undo: "Rückgängig", undone: "Rückgängig gemacht.",
     loading: "Wird geladen …", more: "Weitere laden", yes: "ja", no: "nein", none: "keine", deletedUser: "Benutzer gelöscht",
     offlineTitle: "Keine Verbindung", offlineText: "Der Server antwortet nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
     internal: "Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.",
@@ -17,7 +17,7 @@ export const say = words({
     required: "Bitte ausfüllen.",
   },
   en: {
-    save: "Save", cancel: "Cancel", close: "Close", dismiss: "Dismiss message", edit: "Edit", again: "Try again", back: "Back", undo: "Undo", undone: "Undone.",
+    save: "Save", cancel: "Cancel", close: "Close", dismiss: "Dismiss message", edit: "Edit", again: "Try again", undo: "Undo", undone: "Undone.",
     loading: "Loading …", more: "Load more", yes: "yes", no: "no", none: "none", deletedUser: "User deleted",
     offlineTitle: "No connection", offlineText: "The server does not answer. Check your connection and try again.",
     internal: "Something went wrong. Please try again.",
@@ -31,7 +31,7 @@ export const say = words({
     required: "Please fill this in.",
   },
   fr: {
-    save: "Enregistrer", cancel: "Annuler", close: "Fermer", dismiss: "Masquer le message", edit: "Modifier", again: "Réessayer", back: "Retour", undo: "Annuler l’action", undone: "Action annulée.",
+    save: "Enregistrer", cancel: "Annuler", close: "Fermer", dismiss: "Masquer le message", edit: "Modifier", again: "Réessayer", undo: "Annuler l’action", undone: "Action annulée.",
     loading: "Chargement …", more: "Charger la suite", yes: "oui", no: "non", none: "aucun", deletedUser: "Utilisateur supprimé",
     offlineTitle: "Pas de connexion", offlineText: "Le serveur ne répond pas. Vérifiez votre connexion et réessayez.",
     internal: "Une erreur est survenue. Veuillez réessayer.",

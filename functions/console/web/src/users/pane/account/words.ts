@@ -4,7 +4,7 @@ export const say = words({
   de: {
     firstName: "Vorname", lastName: "Nachname", mail: "E-Mail-Adresse", country: "Land", zone: "Zeitzone", language: "Sprache", department: "Abteilung", licence: "Lizenz", rights: "Rechte",
     countryHint: "Das Land setzt die Zeitzone.", zoneHint: "Die Zeitzone bestimmt, zu welcher Uhrzeit Besprechungen angezeigt werden.", languageHint: "In dieser Sprache kommen E-Mails.", ofCountry: "zum Land",
-    noCountry: "keine Angabe", tenantZone: "Zeitzone der Firma", optional: "freiwillig", find: "Suchen", noMatch: "Nichts gefunden", field: "Feld",
+    noCountry: "keine Angabe", tenantZone: "Zeitzone der Firma", optional: "freiwillig", find: "Suchen", noMatch: "Nichts gefunden",
     zoneMoves: (from: string, to: string) => `Mit dem Land wird die Zeitzone von ${from} auf ${to} gesetzt: Sie bestimmt, zu welcher Uhrzeit Besprechungen angezeigt werden. Wählen Sie eine andere, wenn sie nicht stimmt.`,
     mailChange: (from: string, to: string) => `Die Adresse gilt sofort. Beide Adressen werden benachrichtigt${to ? ` (${from} und ${to})` : ""}, und alle offenen Links und Briefe an die alte Adresse verfallen.`,
     freeOfCharge: "kostenlos, unbegrenzt", seatsFree: (n: number, of: number) => (n === 0 ? `kein Platz frei (${of} gekauft)` : plural(n, `1 von ${of} Plätzen frei`, `${n} von ${of} Plätzen frei`)), metered: "wird nach Nutzung abgerechnet",
@@ -35,7 +35,7 @@ export const say = words({
   en: {
     firstName: "First name", lastName: "Last name", mail: "Mail address", country: "Country", zone: "Time zone", language: "Language", department: "Department", licence: "Licence", rights: "Rights",
     countryHint: "The country sets the time zone.", zoneHint: "The zone decides when meetings are shown.", languageHint: "Mails come in this language.", ofCountry: "of the country",
-    noCountry: "not given", tenantZone: "The company’s zone", optional: "optional", find: "Search", noMatch: "Nothing found", field: "Field",
+    noCountry: "not given", tenantZone: "The company’s zone", optional: "optional", find: "Search", noMatch: "Nothing found",
     zoneMoves: (from: string, to: string) => `With the country the time zone is set from ${from} to ${to}: the zone decides when meetings are shown. Choose another if it is not right.`,
     mailChange: (from: string, to: string) => `The address is good at once. Both addresses are told${to ? ` (${from} and ${to})` : ""}, and all open links and letters to the old one die.`,
     freeOfCharge: "free, unlimited", seatsFree: (n: number, of: number) => (n === 0 ? `no seat free (${of} bought)` : plural(n, `1 of ${of} seats free`, `${n} of ${of} seats free`)), metered: "billed by use",
@@ -66,7 +66,7 @@ export const say = words({
   fr: {
     firstName: "Prénom", lastName: "Nom", mail: "Adresse e-mail", country: "Pays", zone: "Fuseau horaire", language: "Langue", department: "Service", licence: "Licence", rights: "Droits",
     countryHint: "Le pays définit le fuseau horaire.", zoneHint: "Le fuseau détermine l’heure à laquelle les réunions sont affichées.", languageHint: "Les e-mails arrivent dans cette langue.", ofCountry: "du pays",
-    noCountry: "non indiqué", tenantZone: "Fuseau de l’entreprise", optional: "facultatif", find: "Rechercher", noMatch: "Aucun résultat", field: "Champ",
+    noCountry: "non indiqué", tenantZone: "Fuseau de l’entreprise", optional: "facultatif", find: "Rechercher", noMatch: "Aucun résultat",
     zoneMoves: (from: string, to: string) => `Avec le pays, le fuseau passe de ${from} à ${to} : il détermine l’heure à laquelle les réunions sont affichées. Choisissez-en un autre s’il ne convient pas.`,
     mailChange: (from: string, to: string) => `L’adresse vaut immédiatement. Les deux adresses sont informées${to ? ` (${from} et ${to})` : ""}, et tous les liens et lettres en cours vers l’ancienne deviennent caducs.`,
     freeOfCharge: "gratuite, illimitée", seatsFree: (n: number, of: number) => (n === 0 ? `aucune place libre (${of} achetées)` : plural(n, `${n} place libre sur ${of}`, `${n} places libres sur ${of}`)), metered: "facturée à l’usage",
