@@ -2,15 +2,16 @@
 //
 // Rule: once access is over, nothing of the tenant stays in the page or in memory; only the end is shown.
 import { QueryClientProvider } from "@tanstack/react-query";
-import { Suspense, lazy, useEffect } from "react";
+import { useEffect } from "react";
 import { RouterProvider } from "react-router";
+import { later } from "./parts/later";
 import { client } from "./parts/query";
 import { useStore } from "./parts/store";
 import { router } from "./routes";
 import { expired, listen, over } from "./session/ends";
 import { spoken } from "./words/language";
 
-const Ended = lazy(() => import("./session/ended"));
+const Ended = later(() => import("./session/ended"));
 
 /** signedInElsewhere: the same person has renewed the session in another tab. */
 function signedInElsewhere() {
@@ -24,7 +25,7 @@ export function App() {
   useEffect(() => listen(signedInElsewhere), []);
   return (
     <QueryClientProvider client={client}>
-      <Suspense>{ended ? <Ended how={ended} /> : <RouterProvider key={l} router={router} />}</Suspense>
+      {ended ? <Ended how={ended} /> : <RouterProvider key={l} router={router} />}
     </QueryClientProvider>
   );
 }

@@ -69,7 +69,7 @@ test("R33 D15 one press manages him in all subfolders, and says per folder what 
   await page.getByRole("button", { name: "Aus allen Unterordnern nehmen: Projekte" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("aus allen 3 Unterordnern").waitFor();
-  await accessible(page); // in one look: the pane begins anew where it becomes the page
+  await accessible(page); // in one look: a question does not outlive its pane
   await dialog.getByRole("button", { name: "Ändern" }).click();
   await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(false);
 });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { begins, isDay, next } from "../src/users/pane/history/days";
+import { begins, ends, isDay } from "../src/parts/days";
 import { accessible, accessibleEverywhere, looks } from "./axe";
 import { inWorld, root, shots } from "./world";
 
@@ -22,12 +22,12 @@ test("R35 every event of the API has a name in three languages", () => {
   const go = readFileSync(join(root, "pkg/event/event.go"), "utf8");
   const types = [...go.matchAll(/^\t\w+\s+= "([A-Z]\w+)"$/gm)].map((m) => m[1]!);
   expect(types.length).toBeGreaterThan(35);
-  const names = readFileSync(join(root, "functions/console/web/src/users/pane/history/names.ts"), "utf8");
+  const names = readFileSync(join(root, "functions/console/web/src/history/names.ts"), "utf8");
   for (const type of types) expect([...names.matchAll(new RegExp(`\\b${type}: "`, "g"))].length, type).toBe(3);
 });
 
 test("R35 every field that the product writes into histories has a name in three languages", () => {
-  const names = readFileSync(join(root, "functions/console/web/src/users/pane/history/names.ts"), "utf8");
+  const names = readFileSync(join(root, "functions/console/web/src/history/names.ts"), "utf8");
   const written = ["pkg/user/edit.go", "pkg/user/exempt.go", "pkg/user/anchor.go", "pkg/user/status.go", "pkg/idle/letter.go", "pkg/idle/answer.go", "pkg/folder/member.go", "pkg/folder/change.go", "pkg/grant/save.go", "pkg/grant/end.go", "pkg/access/enter.go", "pkg/vendor/standing.go"]
     .flatMap((file) => [...readFileSync(join(root, file), "utf8").matchAll(/Field: "([\w.]+)"|^\t\t\{"(\w+)", old\./gm)].map((m) => m[1] ?? m[2]!));
   expect(written.length).toBeGreaterThan(15);
@@ -36,12 +36,14 @@ test("R35 every field that the product writes into histories has a name in three
 
 test("R35 days are those of the tenant's zone, also where the clock changes", () => {
   expect(begins("2026-03-29", "Europe/Berlin")).toBe("2026-03-28T23:00:00.000Z");
-  expect(begins(next("2026-03-29"), "Europe/Berlin")).toBe("2026-03-29T22:00:00.000Z");
+  expect(ends("2026-03-29", "Europe/Berlin")).toBe("2026-03-29T22:00:00.000Z");
   expect(begins("2026-10-25", "Europe/Vienna")).toBe("2026-10-24T22:00:00.000Z");
-  expect(begins(next("2026-10-25"), "Europe/Vienna")).toBe("2026-10-25T23:00:00.000Z");
+  expect(ends("2026-10-25", "Europe/Vienna")).toBe("2026-10-25T23:00:00.000Z");
   expect(begins("2026-11-24", "Asia/Kathmandu")).toBe("2026-11-23T18:15:00.000Z");
   expect(begins("2026-09-06", "America/Santiago")).toBe("2026-09-06T04:00:00.000Z"); // no midnight there: the day begins at one
   expect(begins("2026-11-01", "America/Havana")).toBe("2026-11-01T04:00:00.000Z"); // midnight twice: the first
+  expect(ends("2026-03-07", "America/Havana")).toBe("2026-03-08T05:00:00.000Z"); // the day before one without midnight ends when that one begins
+  expect(ends("2026-09-05", "America/Santiago")).toBe("2026-09-06T04:00:00.000Z");
   expect([isDay("2026-02-28"), isDay("2026-02"), isDay("")]).toEqual([true, false, false]);
 });
 

@@ -37,9 +37,10 @@ test("R3 the company's settings are read, changed and told in its history", asyn
   await page.getByText("Die Einstellungen sind gespeichert.").waitFor();
   await pair(page, "Muster & Söhne GmbH").waitFor();
   await pair(page, "90 Tage lang").waitFor();
-  const entry = page.locator(".history li").first();
+  const entry = page.locator(".history-lines li").first();
   await entry.getByText("Firmeneinstellungen geändert").waitFor();
   await entry.getByText("von Olga Ohnesorg").waitFor();
+  expect(await page.getByRole("list", { name: /neueste/ }).evaluate((list) => getComputedStyle(list).listStyleType)).toBe("none"); // drawn as a person's
   await entry.getByText("Muster & Söhne GmbH").waitFor();
 });
 
@@ -51,7 +52,7 @@ test("R3 the zone is the tenant's: instants follow it, and the history names it"
   await page.getByRole("option", { name: "America/New_York" }).click();
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByText("Die Einstellungen sind gespeichert.").waitFor();
-  const time = page.locator(".history time").first();
+  const time = page.locator(".history-lines time").first();
   await expect.poll(() => time.textContent()).toMatch(/(EST|EDT|GMT-[45])$/);
   expect(await time.getAttribute("title")).toContain("GMT+5:45");
 });
@@ -117,7 +118,7 @@ for (const look of looks) {
   test(`R3 the settings can be read by everybody: ${look.viewport.width} ${look.colorScheme}`, async () => {
     const name = `${look.viewport.width}-${look.colorScheme}`;
     const page = await w.page("olga@", "/settings", look);
-    await page.locator(".history li").first().waitFor();
+    await page.locator(".history-lines li").first().waitFor();
     await page.getByText("Benutzer je Status").waitFor();
     await accessible(page, "read");
     await page.screenshot({ path: `${shots}/settings-1-${name}.png`, fullPage: true });

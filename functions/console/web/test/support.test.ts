@@ -141,6 +141,10 @@ test("R37 D11 an agent signs in through an active administrator, with a reason o
   await page.waitForURL("**/users");
   const said = await bar(page).innerText();
   for (const one of ["Beispiel AG", "Bruno Bürgi", "Arne Agent", "Auswertung ist leer", "S-7", "noch"]) expect(said).toContain(one);
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("In die Liste").waitFor();
+  for (const key of ["Benutzer anlegen", "Liste herunterladen"]) expect(await page.getByRole("dialog").getByText(key).count(), key).toBe(0); // support may do neither
+  await page.keyboard.press("Escape");
   expect(await page.getByRole("button", { name: "Einstellungen" }).count()).toBe(1); // looking at settings is allowed, the switch is not
   await page.goto("/support-access");
   await page.getByText("Diese Seite gibt es nicht").waitFor();
@@ -182,7 +186,7 @@ test("the register says who, as whom, why, from when to when, and why it ended; 
   await page.getByText("von Ihnen beendet").waitFor();
   for (const one of [/1 Tag, ab/, /ausgeschaltet · \d+ Anmeldung/]) await page.getByText(one).first().waitFor();
   await page.getByRole("button", { name: "Was getan wurde" }).first().click();
-  await page.locator("ol.history li").first().or(page.getByText("In dieser Sitzung wurde nichts geändert.")).first().waitFor();
+  await page.locator("ol.history-lines li").first().or(page.getByText("In dieser Sitzung wurde nichts geändert.")).first().waitFor();
   await arne.getByRole("heading", { name: "Ihr Zugang ist beendet" }).waitFor({ timeout: 17_000 });
   await arne.getByRole("button", { name: "Zum Supportplatz" }).click();
   await arne.getByRole("heading", { name: "Supportplatz" }).waitFor();

@@ -1,18 +1,17 @@
 // One's own account: where one is signed in, signing out everywhere, and changing the password by a link.
 import Alert from "@cloudscape-design/components/alert";
 import Badge from "@cloudscape-design/components/badge";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import FormField from "@cloudscape-design/components/form-field";
 import Header from "@cloudscape-design/components/header";
 import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { useAct } from "../parts/act";
+import { Ask } from "../parts/ask";
 import { flash } from "../parts/flash";
 import { Loaded, Page } from "../parts/page";
 import { fresh } from "../parts/query";
@@ -23,7 +22,6 @@ import { When, instant, useZone } from "../parts/when";
 import { finish } from "../session/ends";
 import { useMe } from "../session/me";
 import { signOut } from "../session/sign-out";
-import { say as common } from "../words/common";
 import { say } from "./words";
 
 type Session = Shapes["SessionView"];
@@ -94,24 +92,9 @@ function Everywhere({ close }: { close: () => void }) {
     },
   );
   return (
-    <Modal
-      visible
-      header={w.everywhereTitle}
-      onDismiss={close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={close}>{common().cancel}</Button>
-            <Button variant="primary" loading={act.busy} onClick={() => act.run(undefined)}>{w.everywhere}</Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>{w.everywhereText}</div>
-        {act.problem && <Trouble problem={act.problem} again={act.again} />}
-      </SpaceBetween>
-    </Modal>
+    <Ask title={w.everywhereTitle} press={w.everywhere} act={act} go={() => act.run(undefined)} close={close}>
+      <div>{w.everywhereText}</div>
+    </Ask>
   );
 }
 

@@ -3,7 +3,6 @@ import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
-import Spinner from "@cloudscape-design/components/spinner";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useInfiniteQuery } from "@tanstack/react-query";
@@ -11,12 +10,13 @@ import { useRef, useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { problem } from "../api/problem";
 import { useAct } from "../parts/act";
+import { useAsk } from "../parts/ask";
+import { Loading } from "../parts/page";
 import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
 import { useMe } from "../session/me";
 import { say as common } from "../words/common";
 import { Add } from "./add";
-import { useAsk } from "./ask";
 import { type Index, below } from "./grow";
 import { say } from "./page-words";
 import { useRoles } from "./role";
@@ -70,7 +70,7 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
     );
   };
 
-  if (!pages.data) return pages.error ? <Trouble problem={problem(pages.error)} again={() => void pages.refetch()} /> : <div role="status" className="loading"><Spinner /> {common().loading}</div>;
+  if (!pages.data) return pages.error ? <Trouble problem={problem(pages.error)} again={() => void pages.refetch()} /> : <Loading />;
   return (
     <SpaceBetween size="m">
       {f.mayManage && f.closed === null && <Add folder={f} members={members} add={(user, name, role) => change({ user, name, role: null }, role)} busy={roles.busy} />}

@@ -17,6 +17,7 @@ import { download } from "../parts/download";
 import { Link } from "../parts/link";
 import { Trouble } from "../parts/trouble";
 import { useMe } from "../session/me";
+import { nameOf, statusOf } from "../users/user";
 import { say as common } from "../words/common";
 import { csv } from "./file";
 import type { Import } from "./read";
@@ -53,7 +54,6 @@ export function Made({ of }: { of: Import }) {
   if (q.error && !q.data) return <Trouble problem={problem(q.error)} again={() => void q.refetch()} />;
   const all = q.data ?? [];
   const letter = w.letter(me.tenant.name, location.origin + "/forgotten-password", me.tenant.handle);
-  const name = (u: User) => `${u.firstName} ${u.lastName}`;
   const copied = { copySuccessText: w.copied, copyErrorText: w.notCopied };
   const file = () => csv([[w.column["firstName"]!, w.column["lastName"]!, w.mail, w.licence], ...all.map((u) => [u.firstName, u.lastName, u.mail, common().licence[u.licence] ?? u.licence])]);
   if (q.isPending) return <Container><div role="status">{w.gathering}</div></Container>;
@@ -95,10 +95,10 @@ export function Made({ of }: { of: Import }) {
           wrapLines
           pagination={all.length > size && <Pagination currentPageIndex={page} pagesCount={Math.ceil(all.length / size)} ariaLabels={w.pages} onChange={(e) => setPage(e.detail.currentPageIndex)} />}
           columnDefinitions={[
-            { id: "name", header: w.name, isRowHeader: true, cell: (u) => <Link to={`/users/${u.id}`}>{name(u)}</Link> },
+            { id: "name", header: w.name, isRowHeader: true, cell: (u) => <Link to={`/users/${u.id}`}>{nameOf(u)}</Link> },
             { id: "mail", header: w.mail, cell: (u) => u.mail },
             { id: "licence", header: w.licence, cell: (u) => common().licence[u.licence] ?? u.licence },
-            { id: "status", header: w.status, cell: (u) => common().status[u.invited ? "invited" : u.status] ?? u.status },
+            { id: "status", header: w.status, cell: (u) => common().status[statusOf(u)] ?? u.status },
           ]}
         />
       )}

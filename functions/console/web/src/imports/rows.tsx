@@ -11,8 +11,8 @@ import { api } from "../api/client";
 import { problem } from "../api/problem";
 import { useAct } from "../parts/act";
 import { Link } from "../parts/link";
+import { useNarrow } from "../parts/narrow";
 import { Trouble } from "../parts/trouble";
-import { isNarrow } from "../shell/pane";
 import { say as common } from "../words/common";
 import { receive } from "../parts/download";
 import { type Import, type Row, notes, useRows } from "./read";
@@ -20,6 +20,7 @@ import { Verdict } from "./summary";
 import { say } from "./words";
 
 export function Rows({ of, state }: { of: Import; state: string }) {
+  const narrow = useNarrow();
   const w = say();
   const [only, setOnly] = useState(notes(of) > 0 || state !== "checked" ? "problems" : "all");
   const [page, setPage] = useState(1);
@@ -72,7 +73,7 @@ export function Rows({ of, state }: { of: Import; state: string }) {
         empty={<Box color="text-body-secondary">{only === "problems" ? w.noProblems : w.noRows}</Box>}
         columnDefinitions={[
           { id: "row", header: w.row, isRowHeader: true, cell: (r) => r.row },
-          ...(isNarrow()
+          ...(narrow
             ? [{ id: "verdict", header: w.result, minWidth: 210, cell: (r: Row) => <><Verdict of={r.verdict} /><div>{r.column && <b>{wrong(r)}: </b>}<Hint of={r} /></div></> }]
             : [
                 { id: "verdict", header: w.result, minWidth: 150, cell: (r: Row) => <Verdict of={r.verdict} /> },

@@ -3,8 +3,8 @@ import { type ComponentType, useEffect, useState } from "react";
 import { problem } from "../api/problem";
 import { Trouble } from "./trouble";
 
-/** later makes a component of a module that is fetched at its first use. */
-export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>): ComponentType<P> {
+/** later makes a component of a module that is fetched at its first use; meanwhile stands there until it has come. */
+export function later<P extends object>(load: () => Promise<{ default: ComponentType<P> }>, Meanwhile: ComponentType = () => null): ComponentType<P> {
   let loaded: ComponentType<P> | undefined;
   return function Later(props: P) {
     const [, show] = useState(0);
@@ -27,6 +27,6 @@ export function later<P extends object>(load: () => Promise<{ default: Component
     }, [failed]);
     const Loaded = loaded;
     if (Loaded) return <Loaded {...props} />;
-    return failed === undefined ? null : <Trouble problem={problem(failed)} again={() => fail(undefined)} />;
+    return failed === undefined ? <Meanwhile /> : <Trouble problem={problem(failed)} again={() => fail(undefined)} />;
   };
 }

@@ -41,6 +41,9 @@ export function Page({ title, text, actions, children }: { title: string; text?:
   );
 }
 
+/** Loading stands where something is read. */
+export const Loading = () => <div role="status" className="loading"><Spinner /> {say().loading}</div>;
+
 /**
  * Loaded shows what was read: while it is not there yet a spinner, after an error the sentence with a way to try again. What was
  * there stays while it is read again, and stays beside a later error, with what was typed into it. Forbidden and not found look like an unknown page.
@@ -48,7 +51,7 @@ export function Page({ title, text, actions, children }: { title: string; text?:
 export function Loaded<T>({ of, children }: { of: UseQueryResult<T>; children: (data: T) => ReactNode }) {
   const p = of.error ? problem(of.error) : null;
   if (p && (p.status === 403 || p.status === 404)) return <Unknown />;
-  if (of.data === undefined) return p ? <Trouble problem={p} again={() => void of.refetch()} /> : <div role="status" className="loading"><Spinner /> {say().loading}</div>;
+  if (of.data === undefined) return p ? <Trouble problem={p} again={() => void of.refetch()} /> : <Loading />;
   return (
     <>
       {p && p.status !== 401 && <Box margin={{ bottom: "m" }}><Trouble problem={p} again={() => void of.refetch()} /></Box>}

@@ -5,14 +5,9 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
 import { say } from "../words/common";
-
-const narrow = matchMedia("(max-width: 768px)");
-const follow = (f: () => void) => {
-  narrow.addEventListener("change", f);
-  return () => narrow.removeEventListener("change", f);
-};
+import { useNarrow } from "./narrow";
 
 /** Column is one of a short table; the first one names the row. act: it holds a button, and its header is for those who listen. */
 export interface Column<T> {
@@ -25,7 +20,7 @@ export interface Column<T> {
 
 /** Rows shows each thing with its columns; key names it. */
 export function Rows<T>({ rows, of, label, columns, empty, loading = false }: { rows: readonly T[]; of: (one: T) => string; label: string; columns: Column<T>[]; empty: string; loading?: boolean }) {
-  const cards = useSyncExternalStore(follow, () => narrow.matches);
+  const cards = useNarrow();
   if (cards && rows.length > 0) {
     const [name, ...rest] = columns;
     return (

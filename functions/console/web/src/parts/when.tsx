@@ -45,6 +45,12 @@ export function useZone(): string {
   return useQuery({ ...meQuery, enabled: false }).data?.zone ?? "UTC";
 }
 
+/** useNow is the API's clock as it was told last, in milliseconds; a browser's clock may be wrong. */
+export function useNow(): () => number {
+  const { data, dataUpdatedAt } = useQuery({ ...meQuery, enabled: false });
+  return () => (data ? Date.parse(data.ends) - data.secondsLeft * 1000 + (Date.now() - dataUpdatedAt) : Date.now());
+}
+
 /** When shows an instant in the tenant's zone; days: only its day. */
 export function When({ at, days = false }: { at: string; days?: boolean }) {
   const zone = useZone();

@@ -2,18 +2,15 @@
 //
 // Rule: what each answer does is said before it is given; neither is given by one press.
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { useAct } from "../parts/act";
+import { Ask } from "../parts/ask";
 import { flash } from "../parts/flash";
 import { fresh } from "../parts/query";
-import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
-import { say as common } from "../words/common";
 import { People } from "./people";
 import { say } from "./words";
 
@@ -55,24 +52,9 @@ export function Brake({ of, may }: { of: Shapes["BrakeView"]; may: boolean }) {
         {of.next.length > 0 && <People of={of.next} total={of.count} more={more} />}
       </SpaceBetween>
       {asks && (
-        <Modal
-          visible
-          header={stop ? w.stopTitle : w.goOnTitle(of.count, more)}
-          onDismiss={() => setAsks(undefined)}
-          footer={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button variant="link" onClick={() => setAsks(undefined)}>{common().cancel}</Button>
-                <Button variant="primary" loading={act.busy} onClick={() => act.run(asks)}>{stop ? w.stopDo : w.goOnDo}</Button>
-              </SpaceBetween>
-            </Box>
-          }
-        >
-          <SpaceBetween size="m">
-            <div>{stop ? w.stopText : w.goOnText}</div>
-            {act.problem && <Trouble problem={act.problem} again={act.again} />}
-          </SpaceBetween>
-        </Modal>
+        <Ask title={stop ? w.stopTitle : w.goOnTitle(of.count, more)} press={stop ? w.stopDo : w.goOnDo} act={act} go={() => act.run(asks)} close={() => setAsks(undefined)}>
+          <div>{stop ? w.stopText : w.goOnText}</div>
+        </Ask>
       )}
     </Alert>
   );

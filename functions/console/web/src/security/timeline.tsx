@@ -1,21 +1,13 @@
 // When saving the rule would first do something, drawn to scale: today, the first letters, the first deactivation.
-import { useQuery } from "@tanstack/react-query";
-import { day, useZone } from "../parts/when";
-import { meQuery } from "../session/me";
+import { day, useNow, useZone } from "../parts/when";
 import type { Preview } from "./read";
 import { say } from "./words";
-
-/** useNow is the API's present, as its last word on the session says; a browser's clock may be wrong. */
-function useNow(): number {
-  const { data, dataUpdatedAt } = useQuery({ ...meQuery, enabled: false });
-  return data ? Date.parse(data.ends) - data.secondsLeft * 1000 + (Date.now() - dataUpdatedAt) : Date.now();
-}
 
 /** Timeline draws a preview; the sentence beside the drawing says the same to those who do not see it. */
 export function Timeline({ of }: { of: Preview }) {
   const w = say();
   const zone = useZone();
-  const present = useNow();
+  const present = useNow()();
   if (!of.firstWarning || !of.firstDeactivation) return null;
   const letters = Date.parse(of.firstWarning);
   const ends = Date.parse(of.firstDeactivation);

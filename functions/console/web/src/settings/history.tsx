@@ -3,16 +3,15 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import Spinner from "@cloudscape-design/components/spinner";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api, take } from "../api/client";
 import { problem } from "../api/problem";
+import { Lines } from "../history/entry";
+import { say as historyWords } from "../history/words";
+import { Loading } from "../parts/page";
 import { Trouble } from "../parts/trouble";
 import { useZone } from "../parts/when";
-import { Line } from "../users/pane/history/entry";
-import { say as historyWords } from "../users/pane/history/words";
-import "../users/pane/history/history.css";
 import { say as common } from "../words/common";
 import { say } from "./words";
 
@@ -37,13 +36,9 @@ export function History() {
     <Container header={<Header variant="h2" description={w.historyText}>{w.history}</Header>}>
       <SpaceBetween size="m">
         {q.error && <Trouble problem={problem(q.error)} again={() => void q.refetch()} />}
-        {q.isPending && <div role="status"><Spinner /> {common().loading}</div>}
+        {q.isPending && <Loading />}
         {q.data && entries.length === 0 && !q.hasNextPage && <Box color="text-body-secondary">{w.empty}</Box>}
-        {entries.length > 0 && (
-          <ol className="history" aria-label={w.list}>
-            {entries.map((e) => <Line key={e.id} entry={e} zone={zone} folder={folder(e)} folders={folders} />)}
-          </ol>
-        )}
+        {entries.length > 0 && <Lines entries={entries} zone={zone} label={w.list} about={folder} folders={folders} />}
         {q.hasNextPage && <Button loading={q.isFetchingNextPage} onClick={() => void q.fetchNextPage()}>{common().more}</Button>}
       </SpaceBetween>
     </Container>

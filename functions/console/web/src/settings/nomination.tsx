@@ -1,19 +1,16 @@
 // The vendor wants to name an owner, because the owner seems lost: an owner sees who, from when, and may refuse.
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { api, take } from "../api/client";
 import { problem } from "../api/problem";
 import { useAct } from "../parts/act";
+import { Ask } from "../parts/ask";
 import { flash } from "../parts/flash";
 import { client, fresh } from "../parts/query";
 import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
-import { say as common } from "../words/common";
 import { say } from "./words";
 
 const key = ["settings", "nomination"];
@@ -47,24 +44,11 @@ export function Nomination() {
   return (
     <Alert type="warning" header={w.nominated} action={<Button onClick={() => setAsks(true)}>{w.refuse}</Button>}>
       {w.nominatedText(who)} {w.effective} <When at={q.data.effective} />, {w.unless}
-      <Modal
-        visible={asks}
-        header={w.refuseTitle}
-        onDismiss={() => setAsks(false)}
-        footer={
-          <Box float="right">
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button variant="link" onClick={() => setAsks(false)}>{common().cancel}</Button>
-              <Button variant="primary" loading={act.busy} onClick={() => act.run(undefined)}>{w.refuseDo}</Button>
-            </SpaceBetween>
-          </Box>
-        }
-      >
-        <SpaceBetween size="m">
+      {asks && (
+        <Ask title={w.refuseTitle} press={w.refuseDo} act={act} go={() => act.run(undefined)} close={() => setAsks(false)}>
           <div>{w.refuseText(who)}</div>
-          {act.problem && <Trouble problem={act.problem} again={act.again} />}
-        </SpaceBetween>
-      </Modal>
+        </Ask>
+      )}
     </Alert>
   );
 }

@@ -1,6 +1,7 @@
 // The right pane: how wide, whether open, and whether it takes the whole page. Kept on this machine; it names nobody.
 import type { ComponentType } from "react";
 import { later } from "../parts/later";
+import { narrow } from "../parts/narrow";
 import { store } from "../parts/store";
 import type { Handle } from "./handle";
 
@@ -12,13 +13,12 @@ export interface Pane {
 }
 
 const key = "curfew-pane";
-const narrow = matchMedia("(max-width: 768px)");
 
 function kept(): Pane {
-  const fresh = { size: 560, open: true, whole: narrow.matches };
+  const fresh = { size: 560, open: true, whole: narrow.get() };
   try {
     const was = JSON.parse(localStorage.getItem(key) ?? "{}") as Partial<Pane>;
-    return { size: Number(was.size) || fresh.size, open: was.open ?? true, whole: narrow.matches || was.whole === true };
+    return { size: Number(was.size) || fresh.size, open: was.open ?? true, whole: narrow.get() || was.whole === true };
   } catch {
     return fresh;
   }
@@ -27,12 +27,9 @@ function kept(): Pane {
 export const pane = store<Pane>(kept());
 pane.follow(() => {
   const { size, open, whole } = pane.get();
-  if (!narrow.matches) localStorage.setItem(key, JSON.stringify({ size, open, whole }));
+  if (!narrow.get()) localStorage.setItem(key, JSON.stringify({ size, open, whole }));
 });
-narrow.addEventListener("change", () => pane.set(kept()));
-
-/** isNarrow tells whether there is room for one pane only. */
-export const isNarrow = () => narrow.matches;
+narrow.follow(() => pane.set(kept()));
 
 type Loaded = ComponentType<{ id: string; whole: boolean }>;
 const loaded = new Map<NonNullable<Handle["pane"]>, Loaded>();

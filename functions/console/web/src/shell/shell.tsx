@@ -4,7 +4,7 @@
 import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import Flashbar from "@cloudscape-design/components/flashbar";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, useState } from "react";
+import { useState } from "react";
 import { Navigate, Outlet, useLocation, useMatches, useParams } from "react-router";
 import { problem } from "../api/problem";
 import { flashes } from "../parts/flash";
@@ -76,8 +76,8 @@ function Frame() {
         onSplitPanelResize={(e) => pane.set({ ...pane.get(), size: e.detail.size })}
         splitPanelOpen={split.open}
         onSplitPanelToggle={(e) => pane.set({ ...pane.get(), open: e.detail.open })}
-        splitPanel={Pane && <Suspense><Pane id={id!} whole={false} /></Suspense>}
-        content={<Suspense>{allowed ? <Outlet /> : <Unknown />}</Suspense>}
+        splitPanel={Pane && <Pane id={id!} whole={false} />}
+        content={allowed ? <Outlet /> : <Unknown />}
       />
       <Unsaved />
       <Keys />

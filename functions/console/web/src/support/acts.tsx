@@ -5,9 +5,9 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { api, take } from "../api/client";
 import { problem } from "../api/problem";
+import { Lines } from "../history/entry";
 import { Trouble } from "../parts/trouble";
 import { useZone } from "../parts/when";
-import { Line } from "../users/pane/history/entry";
 import { say as common } from "../words/common";
 import { say } from "./words";
 
@@ -26,9 +26,7 @@ export default function Acts({ session }: { session: string }) {
   if (acts.length === 0) return <Box color="text-body-secondary">{say().noActs}</Box>;
   return (
     <SpaceBetween size="s">
-      <ol className="history">
-        {acts.map((a) => <Line key={a.id} entry={a} zone={zone} folder={a.userName} />)}
-      </ol>
+      <Lines entries={acts} zone={zone} about={(a) => a.userName} />
       {trouble}
       {q.hasNextPage && !trouble && <Button onClick={() => void q.fetchNextPage()} loading={q.isFetchingNextPage}>{common().more}</Button>}
     </SpaceBetween>

@@ -1,18 +1,14 @@
 // What is asked before support is put out, and when somebody else has changed support access meanwhile.
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useEffect, useState } from "react";
 import { type Shapes, api, tagged } from "../api/client";
 import { problem } from "../api/problem";
 import { type Act } from "../parts/act";
+import { Ask } from "../parts/ask";
 import { client } from "../parts/query";
 import { Stale as Beside } from "../parts/stale";
 import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
-import { say as common } from "../words/common";
 import { type Access, accessQuery } from "./page";
 import { say } from "./words";
 
@@ -20,34 +16,19 @@ import { say } from "./words";
 export function SwitchOff<I>({ sessions, act, off, close }: { sessions: Shapes["EntrySeen"][]; act: Act<I>; off: () => void; close: () => void }) {
   const w = say();
   return (
-    <Modal
-      visible
-      header={w.offTitle}
-      onDismiss={close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button formAction="none" onClick={close}>{common().cancel}</Button>
-            <Button formAction="none" variant="primary" loading={act.busy} onClick={off}>{w.switchOff}</Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>{w.offNow}</div>
-        <div aria-live="polite">
-          {sessions.length === 0 ? w.abortsNone : (
-            <Alert type="warning">
-              {w.aborts(sessions.length)}
-              <ul className="plain">
-                {sessions.map((s) => <li key={s.id} className="person">{w.line(s.agent.name, s.profile.name)} ({s.ticket})</li>)}
-              </ul>
-            </Alert>
-          )}
-        </div>
-        {act.problem && <Trouble problem={act.problem} again={act.again} />}
-      </SpaceBetween>
-    </Modal>
+    <Ask title={w.offTitle} press={w.switchOff} act={act} go={off} close={close}>
+      <div>{w.offNow}</div>
+      <div aria-live="polite">
+        {sessions.length === 0 ? w.abortsNone : (
+          <Alert type="warning">
+            {w.aborts(sessions.length)}
+            <ul className="plain">
+              {sessions.map((s) => <li key={s.id} className="person">{w.line(s.agent.name, s.profile.name)} ({s.ticket})</li>)}
+            </ul>
+          </Alert>
+        )}
+      </div>
+    </Ask>
   );
 }
 

@@ -4,16 +4,14 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useRef, useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { useAct } from "../parts/act";
+import { Ask } from "../parts/ask";
 import { flash } from "../parts/flash";
 import { fresh } from "../parts/query";
-import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
-import { say as common } from "../words/common";
 import type { Access } from "./page";
 import { say } from "./words";
 
@@ -59,24 +57,9 @@ export function Running({ of, refresh, busy }: { of: Access; refresh: () => void
         )}
       </Container>
       {ending && (
-        <Modal
-          visible
-          header={w.endTitle}
-          onDismiss={close}
-          footer={
-            <Box float="right">
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button onClick={close}>{common().cancel}</Button>
-                <Button variant="primary" loading={act.busy} onClick={() => act.run(ending)}>{w.endNow}</Button>
-              </SpaceBetween>
-            </Box>
-          }
-        >
-          <SpaceBetween size="m">
-            <div>{w.endText(ending.agent.name)}</div>
-            {act.problem && <Trouble problem={act.problem} again={act.again} />}
-          </SpaceBetween>
-        </Modal>
+        <Ask title={w.endTitle} press={w.endNow} act={act} go={() => act.run(ending)} close={close}>
+          <div>{w.endText(ending.agent.name)}</div>
+        </Ask>
       )}
     </div>
   );

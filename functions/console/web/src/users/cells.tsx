@@ -1,26 +1,12 @@
 // What the list shows of a user in each column, and how the values of a column are called.
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { ReactNode } from "react";
+import { countryName } from "../parts/country";
 import { When } from "../parts/when";
 import { say as common } from "../words/common";
-import { language } from "../words/language";
 import type { User } from "./find";
+import { nameOf, statusOf } from "./user";
 import { say } from "./words";
-
-/** nameOf is how a person is called in the list. */
-export const nameOf = (u: User) => [u.firstName, u.lastName].filter(Boolean).join(" ") || u.mail;
-
-/** statusOf is the status as lists show it: invited is an active user who never signed in. */
-export const statusOf = (u: User) => (u.invited ? "invited" : u.status);
-
-/** countryName is a country in the language of the screen; the code itself where there is none. */
-export function countryName(code: string): string {
-  try {
-    return new Intl.DisplayNames(language(), { type: "region", fallback: "code" }).of(code.toUpperCase()) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 /** valueName is a value of a column as people read it. */
 export function valueName(column: string, value: string): string {

@@ -8,7 +8,7 @@ import type { InputProps } from "@cloudscape-design/components/input";
 import Pagination from "@cloudscape-design/components/pagination";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
-import { Suspense, lazy, useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useLocation, useNavigate, useParams } from "react-router";
 import { problem } from "../api/problem";
 import { later } from "../parts/later";
@@ -30,11 +30,11 @@ import { type Column, type Search, narrowed } from "./url";
 import { say } from "./words";
 import "./list.css";
 
-const Licences = lazy(() => import("./licences"));
-const FilterDialog = lazy(() => import("./filter"));
-const Preferences = lazy(() => import("./preferences"));
+const Licences = later(() => import("./licences"));
+const FilterDialog = later(() => import("./filter"));
+const Preferences = later(() => import("./preferences"));
 const Waiting = later(async () => ({ default: (await import("../security/waiting")).Waiting }));
-const Several = lazy(() => import("./several"));
+const Several = later(() => import("./several"));
 
 export function List() {
   const { columns, arrangement, change, search, seek } = useSearch();
@@ -45,7 +45,7 @@ export function List() {
     return (
       <SpaceBetween size="m">
         <Heading title={w.title} actions={view} />
-        <Suspense><Licences /></Suspense>
+        <Licences />
       </SpaceBetween>
     );
   }
@@ -95,8 +95,8 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const erase = () => seek({ filters: [], text: "" });
   useKey("/", w.keys.search, () => field.current?.focus());
   useKey("l", w.keys.list, into);
-  useKey("n", w.keys.add, () => make && open("new"));
-  useKey("e", w.keys.export, () => file.current?.run());
+  useKey("n", make && w.keys.add, () => open("new"));
+  useKey("e", can(me, "export-users") && w.keys.export, () => file.current?.run());
 
   const drawn = useAfter(found !== undefined);
   const p = q.error ? problem(q.error) : null;
@@ -116,7 +116,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   const acts = (
     <SpaceBetween direction="horizontal" size="xs">
       {id && <Button iconName="angle-left-double" variant="icon" ariaLabel={w.fold} onClick={() => pane.set({ ...pane.get(), whole: true, open: true })} />}
-      {drawn && can(me, "edit-users") && <Suspense><Several ticked={ticked} done={() => setTicked([])} /></Suspense>}
+      {drawn && can(me, "edit-users") && <Several ticked={ticked} done={() => setTicked([])} />}
       {add}
     </SpaceBetween>
   );
@@ -167,14 +167,10 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
             ariaLabels={w.pages}
           />
         }
-        preferences={drawn && <Suspense><Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} /></Suspense>}
+        preferences={drawn && <Preferences {...{ columns, arrangement }} size={search.size} set={(columns, size) => { change({ columns }); if (size !== search.size) seek({ size }); }} />}
         empty={empty}
       />
-      {filtering && (
-        <Suspense>
-          <FilterDialog column={filtering} filters={search.filters} close={() => setFiltering(undefined)} change={(filters) => seek({ filters })} />
-        </Suspense>
-      )}
+      {filtering && <FilterDialog column={filtering} filters={search.filters} close={() => setFiltering(undefined)} change={(filters) => seek({ filters })} />}
     </>
   );
 }

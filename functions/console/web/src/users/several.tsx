@@ -19,7 +19,7 @@ import { Trouble, sentence } from "../parts/trouble";
 import { can, useMe } from "../session/me";
 import { say as common } from "../words/common";
 import { type Batch, type Do, batch, begin, most, reason, resultsOf } from "./batch";
-import { nameOf } from "./cells";
+import { nameOf } from "./user";
 import type { User } from "./find";
 import { say as list } from "./words";
 import { say } from "./several-words";

@@ -1,22 +1,18 @@
 // The service keys of the vendor's product: what each may, making one, and revoking one.
 //
 // Rule: a key's token is in the answer that made it and nowhere else; here it lives as long as its dialog.
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { useAct } from "../parts/act";
+import { Ask } from "../parts/ask";
 import { flash } from "../parts/flash";
 import { Loaded, Page } from "../parts/page";
 import { fresh } from "../parts/query";
 import { Rows } from "../parts/rows";
-import { Trouble } from "../parts/trouble";
 import { When } from "../parts/when";
-import { say as common } from "../words/common";
 import { say } from "./key-words";
 import { NewKey } from "./new-key";
 
@@ -63,23 +59,8 @@ function Revoke({ one, close }: { one: Key; close: () => void }) {
     },
   );
   return (
-    <Modal
-      visible
-      header={<span className="person">{w.revokeTitle(one.name)}</span>}
-      onDismiss={close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={close}>{common().cancel}</Button>
-            <Button variant="primary" loading={act.busy} onClick={() => act.run(undefined)}>{w.revoke}</Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <div>{w.revokeText}</div>
-        {act.problem && <Trouble problem={act.problem} again={act.again} />}
-      </SpaceBetween>
-    </Modal>
+    <Ask title={w.revokeTitle(one.name)} press={w.revoke} act={act} go={() => act.run(undefined)} close={close}>
+      <div>{w.revokeText}</div>
+    </Ask>
   );
 }

@@ -20,9 +20,3 @@ export const useUser = (id: string) =>
     queryFn: () => readUser(id),
     refetchInterval: (q) => (q.state.data?.body.status === "deleting" && !q.state.error ? 1500 : false), // until he is gone
   });
-
-/** nameOf is how a person is called. */
-export const nameOf = (u: { firstName: string; lastName: string }) => `${u.firstName} ${u.lastName}`;
-
-/** statusOf is the label that people read: who never signed in is invited. */
-export const statusOf = (u: User) => (u.status === "active" && u.invited ? "invited" : u.status);

@@ -1,23 +1,23 @@
 // How a user stands, and the buttons that change it: deactivate and activate in one place, invite again, delete.
 //
 // Rule: what happens is said before, and that it happened only after the API said so. The way back of a deactivation is in its message.
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { api, take } from "../../api/client";
 import { problem } from "../../api/problem";
 import { useAct } from "../../parts/act";
+import { Ask } from "../../parts/ask";
 import { drop, flash } from "../../parts/flash";
+import { useNarrow } from "../../parts/narrow";
 import { client, fresh } from "../../parts/query";
 import { Trouble, sentence } from "../../parts/trouble";
 import { can, useMe } from "../../session/me";
-import { isNarrow } from "../../shell/pane";
 import { say as common } from "../../words/common";
-import { type User, nameOf, statusOf } from "./read";
+import type { User } from "./read";
+import { nameOf, statusOf } from "../user";
 import { mayActivate, mayDeactivate, mayDelete, mayInvite } from "./rights";
 import { say } from "./words";
 
@@ -33,6 +33,7 @@ export const changed = () => void fresh("users", "user", "summary");
 export function Bar({ user, remove }: { user: User; remove: () => void }) {
   const me = useMe();
   const w = say();
+  const narrow = useNarrow();
   const [asking, setAsking] = useState(false);
   const activate = useAct(reactivate, () => {
     flash("success", w.activated(nameOf(user)));
@@ -52,7 +53,7 @@ export function Bar({ user, remove }: { user: User; remove: () => void }) {
       <SpaceBetween size="xs">
         <div className="pane-bar">
           <span className="pane-stands"><StatusIndicator type={marks[label] ?? "info"}>{label === "deleting" ? w.deleting : common().status[label]}</StatusIndicator></span>
-          {isNarrow()
+          {narrow
             ? names.length > 0 && <ButtonDropdown items={names.map((one) => ({ id: one, text: w[one] }))} loading={activate.busy || invite.busy} onItemClick={(e) => acts[e.detail.id as keyof typeof acts]()}>{w.actions}</ButtonDropdown>
             : names.map((one) => <Button key={one} onClick={acts[one]} loading={one === "activate" ? activate.busy : one === "invite" && invite.busy}>{w[one]}</Button>)}
         </div>
@@ -75,29 +76,14 @@ function Deactivate({ user, close }: { user: User; close: () => void }) {
     close();
   });
   return (
-    <Modal
-      visible
-      header={w.deactivateTitle(name)}
-      onDismiss={close}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button onClick={close}>{common().cancel}</Button>
-            <Button variant="primary" loading={act.busy} onClick={() => act.run(user.id)}>{w.deactivate}</Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <ul>
-          <li>{user.id === me.user.id && !me.support ? w.lockedOutSelf : w.lockedOut}</li>
-          <li>{w.dataStays}</li>
-          <li>{user.licence === "collaborator" ? w.noSeat : w.seatFree(common().licence[user.licence] ?? user.licence)}</li>
-          <li>{w.reversible}</li>
-        </ul>
-        {act.problem && <Trouble problem={act.problem} again={act.again} />}
-      </SpaceBetween>
-    </Modal>
+    <Ask title={w.deactivateTitle(name)} press={w.deactivate} act={act} go={() => act.run(user.id)} close={close}>
+      <ul>
+        <li>{user.id === me.user.id && !me.support ? w.lockedOutSelf : w.lockedOut}</li>
+        <li>{w.dataStays}</li>
+        <li>{user.licence === "collaborator" ? w.noSeat : w.seatFree(common().licence[user.licence] ?? user.licence)}</li>
+        <li>{w.reversible}</li>
+      </ul>
+    </Ask>
   );
 }
 

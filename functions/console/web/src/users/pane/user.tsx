@@ -1,26 +1,28 @@
 // A user in the pane: his name on top, how he stands, what can be done with him, and his three tabs.
 //
 // Rule: the pane closes when its user is gone. Forbidden and unknown look alike.
-import Spinner from "@cloudscape-design/components/spinner";
 import Tabs from "@cloudscape-design/components/tabs";
-import { Suspense, lazy, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useNavigate } from "react-router";
 import { problem } from "../../api/problem";
 import { flash } from "../../parts/flash";
 import { useKept } from "../../parts/kept";
+import { later } from "../../parts/later";
+import { Loading } from "../../parts/page";
 import { Trouble } from "../../parts/trouble";
 import Unknown from "../../shell/unknown";
 import { say as common } from "../../words/common";
 import { Account } from "./account/account";
 import { Frame } from "./frame";
 import { useLeave } from "./leave";
-import { nameOf, useUser } from "./read";
+import { useUser } from "./read";
+import { nameOf } from "../user";
 import { Bar } from "./status";
 import { say } from "./words";
 
-const Folders = lazy(() => import("./folders/tab"));
-const DeleteUser = lazy(() => import("./delete/deletion"));
-const History = lazy(() => import("./history/tab"));
+const Folders = later(() => import("./folders/tab"), Loading);
+const DeleteUser = later(() => import("./delete/deletion"));
+const History = later(() => import("./history/tab"), Loading);
 const tabs = ["account", "folders", "history"] as const;
 
 export function UserPane({ id, tab, whole }: { id: string; tab: string; whole: boolean }) {
@@ -47,7 +49,7 @@ export function UserPane({ id, tab, whole }: { id: string; tab: string; whole: b
       <Frame whole={whole} title={name} subject={shown ? id : gone ? "gone" : ""} close={() => leave()} bar={shown && <Bar user={user} remove={() => setDeleting(true)} />}>
         {gone && !shown && <Unknown />}
         {!gone && p && <Trouble problem={p} again={() => void query.refetch()} />}
-        {!user && !p && <div role="status" className="loading"><Spinner /> {common().loading}</div>}
+        {!user && !p && <Loading />}
         {shown && (
           <Tabs
             activeTabId={active}
@@ -55,13 +57,13 @@ export function UserPane({ id, tab, whole }: { id: string; tab: string; whole: b
             onChange={(e) => void go(`/users/${id}/${e.detail.activeTabId}` + location.hash)}
             tabs={[
               { id: "account", label: w.account, content: active === "account" && <Account read={query.data!} /> },
-              { id: "folders", label: w.folders, content: active === "folders" && <Suspense fallback={<Spinner />}><Folders user={user} /></Suspense> },
-              { id: "history", label: w.history, content: active === "history" && <Suspense fallback={<Spinner />}><History user={user} /></Suspense> },
+              { id: "folders", label: w.folders, content: active === "folders" && <Folders user={user} /> },
+              { id: "history", label: w.history, content: active === "history" && <History user={user} /> },
             ]}
           />
         )}
       </Frame>
-      {user && deleting && <Suspense><DeleteUser user={user} close={() => setDeleting(false)} left={() => leave(true)} /></Suspense>}
+      {user && deleting && <DeleteUser user={user} close={() => setDeleting(false)} left={() => leave(true)} />}
     </>
   );
 }

@@ -2,17 +2,13 @@
 //
 // Rule: which zone a country sets is what the API does with it: both read the same list.
 import list from "../../../../../../../pkg/civil/countries.txt?raw";
+import { countryName } from "../../../parts/country";
 import { language } from "../../../words/language";
 
 const zones = new Map(list.trim().split("\n").map((line) => line.trim().split(" ") as [string, string]));
 
 /** zoneOf is the zone that a country sets; "" when it sets none. */
 export const zoneOf = (country: string) => zones.get(country) ?? "";
-
-/** countryName is a country in the language of the screen. */
-export function countryName(code: string): string {
-  return code === "" ? "" : (new Intl.DisplayNames(language(), { type: "region" }).of(code) ?? code);
-}
 
 /** countries are all codes with their names, sorted as the reader sorts. */
 export function countries(): { code: string; name: string }[] {

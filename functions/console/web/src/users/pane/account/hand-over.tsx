@@ -10,7 +10,8 @@ import { flash } from "../../../parts/flash";
 import { client } from "../../../parts/query";
 import { Trouble } from "../../../parts/trouble";
 import { say as common } from "../../../words/common";
-import { type User, nameOf } from "../read";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import { say } from "./words";
 
 export function HandOver({ user }: { user: User }) {

@@ -6,11 +6,12 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { type Shapes, api, take } from "../../../api/client";
 import { problem } from "../../../api/problem";
+import { money } from "../../../parts/money";
 import { Trouble } from "../../../parts/trouble";
 import { day, useZone } from "../../../parts/when";
-import { language } from "../../../words/language";
 import { say as common } from "../../../words/common";
-import { type User, nameOf } from "../read";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import type { Why } from "../rights";
 import { say } from "./words";
 
@@ -80,11 +81,5 @@ function Cost({ p }: { p: Shapes["LicenceOutputBody"] }) {
   if (!a) return <>{p.subscription === "metered" ? w.billed : w.included}</>;
   const last = day(new Date(Date.parse(a.until) - 1000), zone);
   if (a.minor === 0) return <>{w.costsNothing(last)}</>;
-  return <strong>{a.minor > 0 ? w.costs(money(a), last) : w.saves(money({ ...a, minor: -a.minor }), last)}</strong>;
-}
-
-/** money writes an amount of a currency's smallest unit. */
-export function money({ currency, minor }: { currency: string; minor: number }): string {
-  const f = new Intl.NumberFormat(language(), { style: "currency", currency });
-  return f.format(minor / 10 ** (f.resolvedOptions().maximumFractionDigits ?? 2));
+  return <strong>{a.minor > 0 ? w.costs(money(a.minor, a.currency), last) : w.saves(money(-a.minor, a.currency), last)}</strong>;
 }

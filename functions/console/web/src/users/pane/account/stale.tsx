@@ -1,7 +1,7 @@
 // Somebody else saved meanwhile: what is saved now stands beside what was entered, and one of them is chosen.
 import { Stale as Beside } from "../../../parts/stale";
 import { say as common } from "../../../words/common";
-import { countryName } from "./country";
+import { countryName } from "../../../parts/country";
 import { type Draft, type Field, effective, fields } from "./draft";
 import { say } from "./words";
 

@@ -24,7 +24,7 @@ import { RightsFields } from "../account/rights";
 import { zoneOf } from "../account/country";
 import { Frame } from "../frame";
 import { useLeave } from "../leave";
-import { nameOf } from "../read";
+import { nameOf } from "../../user";
 import { changed } from "../status";
 import { say } from "./words";
 

@@ -8,7 +8,8 @@ import { useState } from "react";
 import { api, take } from "../../../api/client";
 import type { Problem } from "../../../api/problem";
 import { say as common } from "../../../words/common";
-import { type User, nameOf } from "../read";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import { say } from "./words";
 
 export interface Person {

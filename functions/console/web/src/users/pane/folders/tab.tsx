@@ -7,17 +7,18 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { type Shapes, api, take } from "../../../api/client";
-import { useAsk } from "../../../folders/ask";
 import { above, below, indexed } from "../../../folders/grow";
 import { type RoleChange, useRoles } from "../../../folders/role";
 import { type Role, SubtreeProgress, beginSubtree } from "../../../folders/subtree";
 import { FolderTree } from "../../../folders/tree";
 import { say as folderWords } from "../../../folders/words";
 import { useAct } from "../../../parts/act";
+import { useAsk } from "../../../parts/ask";
 import { Loaded } from "../../../parts/page";
 import { client } from "../../../parts/query";
 import { Trouble } from "../../../parts/trouble";
 import { useMe } from "../../../session/me";
+import { nameOf } from "../../user";
 import { type BoxFolder, boxItem } from "./box";
 import { say } from "./words";
 
@@ -37,7 +38,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
   const me = useMe();
   const w = say();
   const fw = folderWords();
-  const name = `${user.firstName} ${user.lastName}`;
+  const name = nameOf(user);
   const index = useMemo(() => indexed(data.folders), [data.folders]);
   const alone = useMemo(() => new Set(data.drives.filter((d) => d.alone).map((d) => d.id)), [data.drives]);
   const inSome = useMemo(() => new Set(data.folders.filter((f) => f.box !== null).flatMap((f) => above(index, f.id))), [data.folders, index]);

@@ -6,9 +6,9 @@ import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { begins, isDay, next } from "./days";
-import { causes, events, fields } from "./names";
-import { say } from "./words";
+import { causes, events, fields } from "../../../history/names";
+import { say } from "../../../history/words";
+import { begins, ends, isDay } from "../../../parts/days";
 
 /** Wanted is the filter as chosen; days are civil days of the tenant's zone. */
 export interface Wanted {
@@ -35,7 +35,7 @@ export function query(f: Wanted, zone: string) {
     ...(f.field ? { field: f.field } : {}),
     ...(f.by ? { by: f.by } : {}),
     ...(from ? { from: begins(from, zone) } : {}),
-    ...(to && !(from && to < from) ? { to: begins(next(to), zone) } : {}),
+    ...(to && !(from && to < from) ? { to: ends(to, zone) } : {}),
   };
 }
 
@@ -55,7 +55,7 @@ export function Filters({ wanted, set, people, zone }: { wanted: Wanted; set: (f
   const chosen = wanted.events.length + Number(wanted.field !== "") + Number(wanted.by !== "") + Number(wanted.from !== "") + Number(wanted.to !== "");
   const badSpan = isDay(wanted.from) && isDay(wanted.to) && wanted.to < wanted.from;
   return (
-    <ExpandableSection headerText={chosen > 0 ? `${w.filters} (${chosen})` : w.filters}>
+    <ExpandableSection defaultExpanded={chosen > 0} headerText={chosen > 0 ? `${w.filters} (${chosen})` : w.filters}>
       <SpaceBetween size="s">
         <div className="filters">
           <FormField label={w.event} stretch>

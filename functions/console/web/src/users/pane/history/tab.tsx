@@ -3,21 +3,21 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import LiveRegion from "@cloudscape-design/components/live-region";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Spinner from "@cloudscape-design/components/spinner";
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
 import { type Shapes, api, take } from "../../../api/client";
 import { problem } from "../../../api/problem";
 import { useAct } from "../../../parts/act";
 import { receive } from "../../../parts/download";
+import { Lines } from "../../../history/entry";
+import { say } from "../../../history/words";
+import { useKept } from "../../../parts/kept";
+import { Loading } from "../../../parts/page";
 import { Trouble } from "../../../parts/trouble";
 import { useZone } from "../../../parts/when";
 import { can, useMe } from "../../../session/me";
 import { say as common } from "../../../words/common";
-import { Line } from "./entry";
 import { Filters, type Wanted, everything, query } from "./filter";
-import "./history.css";
-import { say } from "./words";
 
 type User = Shapes["UserView"];
 
@@ -32,7 +32,7 @@ function History({ user }: { user: User }) {
   const me = useMe();
   const zone = useZone();
   const w = say();
-  const [wanted, setWanted] = useState<Wanted>(everything);
+  const [wanted, setWanted] = useKept<Wanted>("history " + user.id, () => everything);
   const asked = query(wanted, zone);
   const filtered = Object.keys(asked).length > 0;
   const pages = useInfiniteQuery({
@@ -57,7 +57,7 @@ function History({ user }: { user: User }) {
       </div>
       {file.problem && <Trouble problem={file.problem} again={file.again} />}
       {p && <Trouble problem={p} again={() => void (pages.isFetchNextPageError ? pages.fetchNextPage() : pages.refetch())} />}
-      {!pages.data && !p && <div role="status" className="loading"><Spinner /> {common().loading}</div>}
+      {!pages.data && !p && <Loading />}
       {pages.data && entries.length === 0 && (
         <Box textAlign="center" padding="l">
           <SpaceBetween size="s">
@@ -67,11 +67,13 @@ function History({ user }: { user: User }) {
         </Box>
       )}
       {entries.length > 0 && (
-        <ol className="history-lines" aria-label={w.list} aria-busy={pages.isPlaceholderData}>
-          {entries.map((e) => (
-            <Line key={e.id} entry={e} zone={zone} folder={e.event === "UserFolderChanged" ? (folders?.get(e.subject ?? "") ?? (folders ? w.folderOutside : "…")) : undefined} />
-          ))}
-        </ol>
+        <Lines
+          entries={entries}
+          zone={zone}
+          label={w.list}
+          busy={pages.isPlaceholderData}
+          about={(e) => (e.event === "UserFolderChanged" ? (folders?.get(e.subject ?? "") ?? (folders ? w.folderOutside : "…")) : undefined)}
+        />
       )}
       {pages.hasNextPage && <Button loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{entries.length === 0 ? w.seek : common().more}</Button>}
       {pages.data && !pages.hasNextPage && entries.length > 0 && !filtered && <Box variant="small" color="text-body-secondary">{w.end}</Box>}

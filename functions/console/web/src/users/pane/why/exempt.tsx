@@ -5,13 +5,14 @@ import Input from "@cloudscape-design/components/input";
 import { useState } from "react";
 import { api, take } from "../../../api/client";
 import { useAct } from "../../../parts/act";
+import { Ask } from "../../../parts/ask";
+import { addDays, dayOf, ends, isDay } from "../../../parts/days";
 import { flash } from "../../../parts/flash";
-import { day, useZone } from "../../../parts/when";
+import { day, useNow, useZone } from "../../../parts/when";
 import { language } from "../../../words/language";
-import { type User, nameOf } from "../read";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import { changed } from "../status";
-import { Ask } from "./ask";
-import { addDays, dayOf, endOf, useNow } from "./now";
 import { say } from "./words";
 
 export default function Exempt({ user, close }: { user: User; close: () => void }) {
@@ -27,10 +28,10 @@ export default function Exempt({ user, close }: { user: User; close: () => void 
     changed();
     close();
   });
-  const whole = /^\d{4}-\d\d-\d\d$/.test(last) && !Number.isNaN(Date.parse(last));
-  const input = { id: user.id, until: whole ? endOf(last, zone).toISOString() : "", reason: reason.trim() };
+  const whole = isDay(last);
+  const input = { id: user.id, until: whole ? ends(last, zone) : "", reason: reason.trim() };
   return (
-    <Ask title={w.exemptTitle(name)} press={w.exemptPress} act={act} input={input} incomplete={!whole || reason.trim().length < 3} close={close}>
+    <Ask title={w.exemptTitle(name)} press={w.exemptPress} act={act} go={() => act.run(input)} incomplete={!whole || reason.trim().length < 3} close={close}>
       <div>{w.exemptText}</div>
       <FormField label={w.exemptLast} description={w.exemptLastHint(zone)} errorText={act.problem?.about("until")}>
         <DatePicker

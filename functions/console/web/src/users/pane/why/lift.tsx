@@ -1,10 +1,11 @@
 // Lifting an exemption: the rule counts again from what came before it.
 import { api, take } from "../../../api/client";
 import { useAct } from "../../../parts/act";
+import { Ask } from "../../../parts/ask";
 import { flash } from "../../../parts/flash";
-import { type User, nameOf } from "../read";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import { changed } from "../status";
-import { Ask } from "./ask";
 import { say } from "./words";
 
 export function Lift({ user, close }: { user: User; close: () => void }) {
@@ -16,7 +17,7 @@ export function Lift({ user, close }: { user: User; close: () => void }) {
     close();
   });
   return (
-    <Ask title={w.liftTitle(name)} press={w.liftPress} act={act} input={user.id} close={close}>
+    <Ask title={w.liftTitle(name)} press={w.liftPress} act={act} go={() => act.run(user.id)} close={close}>
       <div>{w.liftText}</div>
     </Ask>
   );

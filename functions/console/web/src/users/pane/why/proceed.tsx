@@ -1,12 +1,13 @@
 // The answer "proceed" to a held deactivation: an administrator's word stands for the letter that came back.
 import { api, take } from "../../../api/client";
 import { useAct } from "../../../parts/act";
+import { Ask } from "../../../parts/ask";
+import { hourUp } from "../../../parts/days";
 import { flash } from "../../../parts/flash";
-import { instant, useZone } from "../../../parts/when";
-import { type User, nameOf } from "../read";
+import { instant, useNow, useZone } from "../../../parts/when";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import { changed } from "../status";
-import { Ask } from "./ask";
-import { hourUp, useNow } from "./now";
 import { say } from "./words";
 
 const notice = 15 * 86_400_000;
@@ -22,7 +23,7 @@ export function Proceed({ user, close }: { user: User; close: () => void }) {
     close();
   });
   return (
-    <Ask title={w.proceedTitle(name)} press={w.proceedPress} act={act} input={user.id} close={close}>
+    <Ask title={w.proceedTitle(name)} press={w.proceedPress} act={act} go={() => act.run(user.id)} close={close}>
       <ul className="tight">
         <li>{w.proceedWord}</li>
         <li>{w.proceedDate(instant(hourUp(now() + notice, zone), zone))}</li>

@@ -3,17 +3,19 @@ import Button from "@cloudscape-design/components/button";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import KeyValuePairs, { type KeyValuePairsProps } from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { Suspense, lazy, useState } from "react";
+import { useState } from "react";
+import { later } from "../../../parts/later";
 import { Link } from "../../../parts/link";
 import { When, instant, useZone } from "../../../parts/when";
 import { fresh } from "../../../parts/query";
 import { can, useMe } from "../../../session/me";
-import { type User, nameOf } from "../read";
+import type { User } from "../read";
+import { nameOf } from "../../user";
 import { Lift } from "./lift";
 import { Proceed } from "./proceed";
 import { say } from "./words";
 
-const Exempt = lazy(() => import("./exempt"));
+const Exempt = later(() => import("./exempt"));
 
 const calm = new Set(["off", "counting", "protected"]);
 
@@ -104,7 +106,7 @@ function Answers({ user }: { user: User }) {
         {i.exemptUntil && can(me, "make-users") && <Button onClick={() => begin("lift")}>{w.lift}</Button>}
         {i.state === "waiting" && can(me, "see-settings") && <Link to="/security">{w.toSecurity}</Link>}
       </div>
-      {open === "exempt" && <Suspense><Exempt user={user} close={close} /></Suspense>}
+      {open === "exempt" && <Exempt user={user} close={close} />}
       {open === "proceed" && <Proceed user={user} close={close} />}
       {open === "lift" && <Lift user={user} close={close} />}
     </>

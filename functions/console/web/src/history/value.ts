@@ -1,10 +1,11 @@
 // Old and new values as people read them.
 //
 // Rule: an instant is shown in the tenant's zone with its name; what is nothing reads "–" or what it means there.
-import { instant } from "../../../parts/when";
-import { say as common } from "../../../words/common";
-import { say as folderWords } from "../../../folders/words";
-import { language, words } from "../../../words/language";
+import { countryName } from "../parts/country";
+import { instant } from "../parts/when";
+import { say as common } from "../words/common";
+import { say as folderWords } from "../folders/words";
+import { words } from "../words/language";
 
 const say = words<Record<string, string>>({
   de: {
@@ -38,17 +39,8 @@ export function value(field: string, text: string | undefined, zone: string, fol
   if (own.has(field)) return say()[text] ?? text;
   if (field === "licence") return common().licence[text] ?? text;
   if (field === "language") return common().language[text] ?? text;
-  if (field === "country") return land(text);
+  if (field === "country") return countryName(text);
   if (field === "parent") return folders?.get(text) ?? say()["another"]!;
   if (field === "held") return say()[text.split(" ")[0]!] ?? text;
   return text;
-}
-
-/** land is a country's name. */
-function land(code: string): string {
-  try {
-    return new Intl.DisplayNames(language(), { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -1,7 +1,7 @@
 // What the history's own words mean: every event, every field, and why something happened.
 //
 // Rule: each event of the API has a name in the three languages; the test holds this list against the API's own.
-import { words } from "../../../words/language";
+import { words } from "../words/language";
 
 /** Names of events, by the API's word. */
 export const events = words<Record<string, string>>({
