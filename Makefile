@@ -9,7 +9,7 @@ DYNAMODB_LOCAL := .local/dynamodb-local/lib
 WEB := functions/console/web
 WEB_LINKS := $(WEB)/node_modules/.package-lock.json
 CONSOLE := $(WEB)/dist/index.html
-WEB_SOURCES := $(shell find $(addprefix $(WEB)/,src public build index.html vite.config.ts tsconfig.json package.json) pkg/civil/countries.txt 2>/dev/null)
+WEB_SOURCES := $(shell find $(addprefix $(WEB)/,src public build index.html vite.config.ts tsconfig.json package.json) pkg/civil/countries.txt pkg/api/history.json 2>/dev/null)
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | column -t -s "$$(printf '\t')"

@@ -34,7 +34,7 @@ want 200 entries.# 1 entries.0.changes.0.new Lager
 GET /v1/users/@uwe/history?from=2026-03-23T00:00:00Z
 want 200 entries.# 0 nextPageToken null
 GET /v1/users/@uwe/history/export?event=UserChanged&by=@anna
-want 200 "department,,Lager" no "Versand"
+want 200 "Department,,Lager" no "Versand"
 GET /v1/users/@uwe/history?event=UserChanged&page_size=1
 want 200 entries.# 1 entries.0.byName "Olga Muster"
 keep nextPageToken as next

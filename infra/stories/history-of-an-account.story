@@ -23,4 +23,7 @@ see entries.0.event UserDeactivated entries.0.at 2026-03-02T10:00:00Z
 GET /v1/users/@nina/history?page_size=2
 want 200 entries.# 2 entries.1.event UserPasswordSet
 GET /v1/users/@nina/history/export
-want 200 "lastName,Neu,Alt"
+want 200 "When,What,Folder,Field,Before,Now,By whom,Support,Why" "2026-03-02 10:00,Account changed,,Last name,Neu,Alt,Anna Muster,,By hand"
+reading de
+GET /v1/users/@nina/history/export
+want 200 "2026-03-02 09:00;Benutzer angelegt;;Vorname;;Nina;Anna Muster;;Von Hand" "2026-03-02 11:00;Deaktiviert;;Status;Aktiv;Deaktiviert"

@@ -166,35 +166,3 @@ func (s *Server) history(ctx context.Context, c call, list string, f HistoryFilt
 	}
 	return s.told(ctx, c, entries, seal(c, list, next))
 }
-
-type historyExportInput struct {
-	ID string `path:"id" maxLength:"60"`
-	HistoryFilter
-}
-
-// mostRounds bounds what one file of a history is gathered from, by pages read.
-const mostRounds = 100
-
-func (s *Server) exportHistory(ctx context.Context, c call, in *historyExportInput) (*fileOutput, error) {
-	f, token := newFile(lang(c)), ""
-	f.row("at", "event", "field", "old", "new", "by", "agent", "why")
-	for range mostRounds {
-		page, err := s.userHistory(ctx, c, &historyInput{ID: in.ID, HistoryFilter: in.HistoryFilter, Paging: Paging{Size: 200, Token: token}})
-		if err != nil {
-			return nil, err
-		}
-		for _, e := range page.Body.Entries {
-			changes := e.Changes
-			if len(changes) == 0 {
-				f.row(table.Stamp(e.At), e.Event, "", "", "", e.ByName, e.AgentName, e.By.Cause)
-			}
-			for _, one := range changes {
-				f.row(table.Stamp(e.At), e.Event, one.Field, one.Old, one.New, e.ByName, e.AgentName, e.By.Cause)
-			}
-		}
-		if token = page.Body.Next; token == "" {
-			return f.done("history")
-		}
-	}
-	return nil, errLargeFile
-}

@@ -16,7 +16,7 @@ import (
 // exports are the routes that give files.
 func exports(s *Server) {
 	handle(s, Route{Method: "POST", Path: "/v1/users/export", ID: "export-users", Summary: "The list as CSV: chosen columns, in their order, under the filter", Needs: access.Export}, s.exportUsers)
-	handle(s, Route{Method: "GET", Path: "/v1/users/{id}/history/export", ID: "export-user-history", Summary: "A user's history as CSV", Needs: access.Export}, s.exportHistory)
+	handle(s, Route{Method: "GET", Path: "/v1/users/{id}/history/export", ID: "export-user-history", Summary: "A user's history as CSV, in the caller's language and the tenant's zone", Needs: access.Export}, s.exportHistory)
 }
 
 type exportInput struct {

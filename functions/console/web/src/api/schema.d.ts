@@ -1188,7 +1188,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A user's history as CSV */
+        /** A user's history as CSV, in the caller's language and the tenant's zone */
         get: operations["export-user-history"];
         put?: never;
         post?: never;

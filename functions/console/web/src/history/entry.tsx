@@ -6,7 +6,7 @@ import Box from "@cloudscape-design/components/box";
 import { type Shapes } from "../api/client";
 import { When } from "../parts/when";
 import { say as common } from "../words/common";
-import { cause, events, fields } from "./names";
+import { causeName, eventName, fieldName, isFirst } from "./names";
 import { value } from "./value";
 import { say } from "./words";
 import "./history.css";
@@ -57,7 +57,7 @@ function Line({ entry: e, zone, about, folders }: { entry: Entry; zone: string; 
   return (
     <li className="past-line">
       <div className="entry-head">
-        <Box variant="h3" tagOverride="h3" padding="n" fontSize="body-m">{events()[e.event] ?? e.event}{about && `: ${about}`}</Box>
+        <Box variant="h3" tagOverride="h3" padding="n" fontSize="body-m">{eventName(e.event)}{about && `: ${about}`}</Box>
         <Box variant="small" color="text-body-secondary"><When at={e.at} /></Box>
       </div>
       <div className="entry-by">
@@ -67,19 +67,16 @@ function Line({ entry: e, zone, about, folders }: { entry: Entry; zone: string; 
         <dl className="changes">
           {changes.map((c) => (
             <div key={c.field}>
-              <dt>{fields()[c.field] ?? c.field}</dt>
+              <dt>{fieldName(c.field)}</dt>
               <dd>
-                {(c.old || !isNew(e)) && <><span className="old"><span className="live">{w.old} </span>{value(c.field, c.old, zone, folders)}</span> <span aria-hidden="true">→</span> </>}
+                {(c.old || !isFirst(e.event)) && <><span className="old"><span className="live">{w.old} </span>{value(c.field, c.old, zone, folders)}</span> <span aria-hidden="true">→</span> </>}
                 <span className="new"><span className="live">{w.new} </span>{value(c.field, c.new, zone, folders)}</span>
               </dd>
             </div>
           ))}
         </dl>
       )}
-      {e.by.cause && <div><Box variant="small" color="text-body-secondary">{support ? w.reason : w.why}: {cause(e.by.cause)}</Box></div>}
+      {e.by.cause && <div><Box variant="small" color="text-body-secondary">{support ? w.reason : w.why}: {causeName(e.by.cause)}</Box></div>}
     </li>
   );
 }
-
-/** isNew tells whether there was nothing before. */
-const isNew = (e: Entry) => e.event === "UserCreated" || e.event === "UserWarned" || e.event === "UserHeld" || e.event === "UserProceeded";

@@ -6,7 +6,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
 import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { causes, events, fields } from "../../../history/names";
+import { causeName, eventName, fieldName } from "../../../history/names";
 import { say } from "../../../history/words";
 import { begins, ends, isDay } from "../../../parts/days";
 
@@ -43,9 +43,9 @@ export function query(f: Wanted, zone: string) {
 export function Filters({ wanted, set, people, zone }: { wanted: Wanted; set: (f: Wanted) => void; people: ReadonlyMap<string, string>; zone: string }) {
   const w = say();
   const named = (value: string, label: string): SelectProps.Option => ({ value, label });
-  const eventOptions = ofUsers.events.map((e) => named(e, events()[e] ?? e));
-  const fieldOptions = [named("", w.anyField), ...ofUsers.fields.map((f) => named(f, fields()[f] ?? f))];
-  const kinds = [named("person", w.person), named("support", w.support), named("system", w.system), named("idle rule", causes()["idle rule"]!), named("mail came back", causes()["mail came back"]!), named("link", w.link), named("operator", w.operator), named("service", w.service)];
+  const eventOptions = ofUsers.events.map((e) => named(e, eventName(e)));
+  const fieldOptions = [named("", w.anyField), ...ofUsers.fields.map((f) => named(f, fieldName(f)))];
+  const kinds = [named("person", w.person), named("support", w.support), named("system", w.system), ...["idle rule", "mail came back"].map((one) => named(one, causeName(one))), named("link", w.link), named("operator", w.operator), named("service", w.service)];
   const byOptions: SelectProps.Options = [
     named("", w.anyBy),
     { label: w.kinds, options: kinds },
