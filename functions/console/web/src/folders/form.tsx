@@ -30,10 +30,11 @@ export function FolderForm({ below: at, close, done }: { below?: Folder; close: 
   const [name, setName] = useState("");
   const act = useAct(
     (body: Shapes["NewFolderInputBody"], key: string) => take(api.POST("/v1/folders", { body, params: { header: { "Idempotency-Key": key } } })),
-    (f) => {
-      forget();
+    (f, _, here) => {
       void fresh("folders", "user");
       flash("success", w.created(f.name));
+      if (!here) return;
+      forget();
       close();
       done(f);
     },
@@ -69,8 +70,8 @@ export function FolderEdit({ read, index, close }: { read: { body: Folder; etag:
   }, [index, was, me, w]); // eslint-disable-line -- path is of index
   const act = useAct(
     ({ etag, ...body }: { etag: string; name?: string; parent?: string }) => take(api.PATCH("/v1/folders/{id}", { params: { path: { id: was.id }, header: { "If-Match": etag } }, body })),
-    (f) => {
-      forget();
+    (f, _, here) => {
+      if (here) forget();
       void fresh("folders", "user");
       flash("success", w.changed(f.name));
       close();

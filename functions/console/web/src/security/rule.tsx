@@ -76,8 +76,8 @@ function Form({ of, etag, close }: { of: Security; etag: string; close: () => vo
   const act = useAct(
     (ask: { idleDays: number | null; confirmed: number; etag: string }) =>
       tagged(api.PUT("/v1/settings/security", { body: { idleDays: ask.idleDays, confirmed: ask.confirmed }, headers: { "If-Match": ask.etag } })),
-    (saved, ask) => {
-      forget();
+    (saved, ask, here) => {
+      if (here) forget();
       client.setQueryData(securityQuery.queryKey, saved);
       flash("success", ask.idleDays === null ? w.savedOff : w.saved);
       void fresh("security", "users", "user", "settings", "me");

@@ -43,8 +43,8 @@ export function Form({ of, etag, owner, close }: Omit<Props, "may"> & { close: (
   const daysGood = /^\d{1,4}$/.test(mine.days.trim()) && Number(mine.days) <= 3650;
   const act = useAct(
     ({ body, on }: { body: Shapes["SettingsInputBody"]; on: string }) => tagged(api.PATCH("/v1/settings", { body, headers: { "If-Match": on } })),
-    (saved) => {
-      forget();
+    (saved, _, here) => {
+      if (here) forget();
       client.setQueryData(settingsQuery.queryKey, saved);
       flash("success", w.saved);
       void fresh("settings", "me", "support-access", "security");

@@ -45,8 +45,8 @@ export function Edit({ from, now, done }: { from: { body: Access; etag: string }
   };
   const act = useAct(
     ({ on, period, etag }: Wish) => tagged(api.PUT("/v1/support-access", { params: { header: { "If-Match": etag } }, body: on ? { on, period } : { on } })),
-    (saved) => {
-      forget();
+    (saved, _, here) => {
+      if (here) forget();
       client.setQueryData(accessQuery.queryKey, saved);
       const { body } = saved;
       flash("success", !body.on ? w.savedOff : body.ends ? w.saved(instant(body.ends, body.zone)) : w.savedUnlimited);

@@ -37,10 +37,11 @@ export function OpenTenant() {
   useUnsaved(JSON.stringify(now) !== JSON.stringify(blank));
   const act = useAct(
     (body: Shapes["OpenInputBody"], key) => take(api.POST("/v1/tenants", { params: { header: { "Idempotency-Key": key } }, body })),
-    (made) => {
-      forget();
+    (made, _, here) => {
       flash("success", w.opened((made as Tenant).name));
       void fresh("tenants");
+      if (!here) return;
+      forget();
       void go(`/tenants/${(made as Tenant).id}`);
     },
   );
