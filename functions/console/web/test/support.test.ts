@@ -202,7 +202,7 @@ test("what was read of a session's acts stays when more does not come, and tryin
     return route.fulfill({ json: next ? { acts: [act(2)] } : { acts: [act(1)], nextPageToken: "t" } });
   });
   await page.getByRole("button", { name: "Was getan wurde" }).first().click();
-  const lines = page.locator("ol.history li");
+  const lines = page.locator("ol.history-lines li");
   await lines.first().waitFor();
   await page.getByRole("button", { name: "Weitere laden" }).click();
   await page.getByText("Das ging nicht.").waitFor();
