@@ -64,6 +64,14 @@ func (c *Clock) Hold(at time.Time) error {
 	return nil
 }
 
+// Stand lets the clock stand where it is, in whole milliseconds, and tells where that is.
+func (c *Clock) Stand() time.Time {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.held = c.now().Truncate(time.Millisecond)
+	return c.held
+}
+
 // Run lets a held clock go on from where it stands.
 func (c *Clock) Run() {
 	c.mu.Lock()

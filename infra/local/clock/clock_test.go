@@ -55,3 +55,17 @@ func TestSpan(t *testing.T) {
 		}
 	}
 }
+
+// TestStand: whatever else runs, a clock can be stopped where it is and moved on from there.
+func TestStand(t *testing.T) {
+	t.Parallel()
+	c := clock.New(nil, clock.State{})
+	for range 1000 {
+		at := c.Stand()
+		time.Sleep(10 * time.Microsecond)
+		if err := c.Hold(at); err != nil || !c.Now().Equal(at) {
+			t.Fatalf("%v; it stands at %s, not %s", err, c.Now(), at)
+		}
+		c.Run()
+	}
+}

@@ -26,9 +26,6 @@ func (w *World) Move(ctx context.Context, to func(now time.Time) time.Time, hold
 		if target.Before(now) {
 			return clock.ErrBackward
 		}
-		if err := w.Clock.Hold(now); err != nil {
-			return err
-		}
 		if err := w.catchUp(ctx, target, true); err != nil {
 			return err
 		}
@@ -39,9 +36,6 @@ func (w *World) Move(ctx context.Context, to func(now time.Time) time.Time, hold
 // MoveOn moves the clock to the next instant at which something happens by itself; ErrNothing when nothing does for a long time.
 func (w *World) MoveOn(ctx context.Context, hold *bool) ([]Fired, error) {
 	return w.moved(ctx, hold, func(now time.Time) error {
-		if err := w.Clock.Hold(now); err != nil {
-			return err
-		}
 		before := len(w.Mailbox.Messages(""))
 		for {
 			at, due, err := w.next(ctx, now.Add(ahead))
@@ -63,11 +57,11 @@ func (w *World) MoveOn(ctx context.Context, hold *bool) ([]Fired, error) {
 
 // Hold lets the clock stand where it is, or go on.
 func (w *World) Hold(ctx context.Context, hold bool) error {
-	_, err := w.moved(ctx, &hold, func(now time.Time) error { return w.Clock.Hold(now) })
+	_, err := w.moved(ctx, &hold, func(time.Time) error { return nil })
 	return err
 }
 
-// moved does a move alone in the world and tells what happened meanwhile.
+// moved does a move alone in the world, with the clock standing, and tells what happened meanwhile.
 func (w *World) moved(ctx context.Context, hold *bool, do func(now time.Time) error) ([]Fired, error) {
 	w.moving.Lock()
 	defer w.moving.Unlock()
@@ -78,7 +72,7 @@ func (w *World) moved(ctx context.Context, hold *bool, do func(now time.Time) er
 	}
 	fired, err := w.noted(ctx, func() error {
 		w.wakened(ctx)
-		return do(w.Clock.Now().Truncate(time.Millisecond))
+		return do(w.Clock.Stand())
 	})
 	if !*hold || err != nil && !held {
 		w.Clock.Run()

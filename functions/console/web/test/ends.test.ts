@@ -110,7 +110,7 @@ test("what one person looked for does not reach the next", async () => {
   await page.getByLabel("E-Mail-Adresse").fill(mail);
   await page.getByLabel("Passwort", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Anmelden", exact: true }).click();
-  await page.getByText("Anna Berger").first().waitFor();
+  await page.getByRole("link", { name: "Anna Berger" }).waitFor();
   expect(page.url()).not.toContain("petra");
 });
 

@@ -103,13 +103,13 @@ test("D22 the last owner stays, and the API says so; ownership is handed over", 
   await dialog.getByRole("button", { name: "Deaktivieren", exact: true }).click();
   await dialog.getByText("Das ist der letzte aktive Inhaber.").waitFor();
   await page.waitForTimeout(300); // until the button has its colours back
-  await accessibleEverywhere(page, "last owner");
+  await accessible(page, "last owner");
   await dialog.getByRole("button", { name: "Abbrechen" }).click();
   expect((await person(w, "olga")).status).toBe("active");
   await page.goto(`/users/${konrad.id}`);
   await page.getByRole("button", { name: "Inhaberschaft übergeben …" }).click();
   await dialog.getByText("Konrad Eigner wird Inhaber an Ihrer Stelle.").waitFor();
-  await accessibleEverywhere(page, "hand over");
+  await accessible(page, "hand over");
   await page.screenshot({ path: shots + "/pane-handover.png" });
   await dialog.getByRole("button", { name: "Inhaberschaft übergeben" }).click();
   await expect.poll(async () => (await w.api("anna.", "GET", `/v1/users/${konrad.id}`)).body.owner, { timeout: 10_000 }).toBe(true);
