@@ -28,7 +28,7 @@ export async function accessibleEverywhere(page: Page, what = page.url()) {
     await page.evaluate(async () => {
       for (let still = 0; still < 3; still++) {
         await new Promise((go) => requestAnimationFrame(go));
-        const fading = document.getAnimations().filter((a) => Number.isFinite(a.effect?.getComputedTiming().endTime)); // colours, and after them what inherits them
+        const fading = document.getAnimations().filter((a) => a.playState === "running" && Number.isFinite(a.effect?.getComputedTiming().endTime)); // colours, and after them what inherits them
         if (fading.length > 0) still = -1;
         await Promise.all(fading.map((a) => a.finished.catch(() => 0)));
       }

@@ -5,12 +5,12 @@ import Button from "@cloudscape-design/components/button";
 import ButtonDropdown from "@cloudscape-design/components/button-dropdown";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
-import { useState } from "react";
 import { api, take } from "../../api/client";
 import { problem } from "../../api/problem";
 import { useAct } from "../../parts/act";
 import { Ask } from "../../parts/ask";
 import { drop, flash } from "../../parts/flash";
+import { useKept } from "../../parts/kept";
 import { useNarrow } from "../../parts/narrow";
 import { client, fresh } from "../../parts/query";
 import { Trouble, sentence } from "../../parts/trouble";
@@ -34,7 +34,7 @@ export function Bar({ user, remove }: { user: User; remove: () => void }) {
   const me = useMe();
   const w = say();
   const narrow = useNarrow();
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useKept("deactivating/" + user.id, () => false); // a turned tablet does not take the question away
   const activate = useAct(reactivate, () => {
     flash("success", w.activated(nameOf(user)));
     changed();
