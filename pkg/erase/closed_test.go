@@ -19,7 +19,7 @@ import (
 type slow struct{ table.Engine }
 
 func (s slow) Write(ctx context.Context, actions []table.Write, now time.Time) error {
-	time.Sleep(time.Second)
+	time.Sleep(900 * time.Millisecond)
 	return s.Engine.Write(ctx, actions, now)
 }
 

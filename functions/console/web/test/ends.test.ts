@@ -68,6 +68,7 @@ test("while one's own session has run out, nothing behind the dialog can be read
   await page.getByRole("dialog", { name: "Bitte melden Sie sich wieder an" }).waitFor();
   expect(await page.getByText("Petra Ärger").first().isVisible()).toBe(false);
   expect(await page.getByRole("button", { name: "Anmelden", exact: true }).isVisible()).toBe(true);
+  expect(await page.locator("[data-stays] [class*=dismiss-control]").isVisible()).toBe(false); // there is nothing to go back to
 });
 
 test("a 401 that no page hears leaves every tab its reason", async () => {
