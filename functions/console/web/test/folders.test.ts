@@ -138,8 +138,8 @@ test("R31 what was ticked happens, also when the pane is closed meanwhile; what 
   await page.waitForURL((url) => url.pathname === "/users");
   expect((await w.api("olga@", "POST", `/v1/folders/${folder}/close`)).status).toBe(200);
   answer();
-  await flashed(page, "Timo Baumgärtner ist jetzt Teilnehmer in „Lager“.");
   await page.getByRole("button", { name: /Benachrichtigungen/ }).click(); // they lie on each other
+  await flashed(page, "Timo Baumgärtner ist jetzt Teilnehmer in „Lager“.");
   await flashed(page, "Nicht geändert: Timo Baumgärtner in „Kundenportal“. Dieser Ordner ist geschlossen");
   const of = async () => (await w.api("olga@", "GET", `/v1/users/${id}/folders`)).body.folders.filter((f: { box: unknown }) => f.box).map((f: { name: string }) => f.name);
   expect((await of()).filter((n: string) => names.includes(n)).sort()).toEqual(["Einkauf", "Geschäftsführung", "Lager"]);

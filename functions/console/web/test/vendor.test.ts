@@ -124,7 +124,7 @@ test("D35 an operator names an administrator as owner by his address; the vendor
   await dialog.getByRole("button", { name: "Inhaber benennen" }).click();
   await page.getByText(/Benannt. Wirksam am \d/).waitFor();
   await page.getByRole("link", { name: "‹ Mandanten" }).click();
-  await page.getByRole("link", { name: "Curfew", exact: true }).last().click();
+  await page.getByRole("row", { name: /Curfew/ }).getByRole("link", { name: "Curfew", exact: true }).click();
   await page.getByRole("heading", { name: "Curfew", level: 1 }).waitFor();
   for (const name of ["Sperren", "Schließen", "Inhaber benennen"]) expect(await page.getByRole("button", { name, exact: true }).count()).toBe(0);
 });

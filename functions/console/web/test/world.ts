@@ -92,7 +92,7 @@ export class World {
   async page(as: string | null, path = "/", options: BrowserContextOptions = {}): Promise<Page> {
     const context = await this.browser.newContext({ baseURL: this.url, viewport: { width: 1400, height: 900 }, locale: "de-DE", timezoneId: "Europe/Vienna", reducedMotion: "reduce", ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(25_000);
     this.watch(page);
     if (as !== null) {
       const { tenant, mail, password } = this.someone(as);
