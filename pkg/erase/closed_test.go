@@ -15,14 +15,6 @@ import (
 	"github.com/curfew/curfew/pkg/vendor"
 )
 
-// slow is an engine that takes a second for each write.
-type slow struct{ table.Engine }
-
-func (s slow) Write(ctx context.Context, actions []table.Write, now time.Time) error {
-	time.Sleep(900 * time.Millisecond)
-	return s.Engine.Write(ctx, actions, now)
-}
-
 // TestClosedCutShort: a run whose time is over in the middle of a closed tenant is no failure, and the next goes on.
 func TestClosedCutShort(t *testing.T) {
 	t.Parallel()
@@ -39,7 +31,7 @@ func TestClosedCutShort(t *testing.T) {
 				break
 			}
 			ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
-			w.must(erase.Due(ctx, table.New(slow{w.Table.Engine}, w.Clock.Now)))
+			w.must(erase.Due(ctx, table.New(tabletest.Slow{Engine: w.Table.Engine, Takes: 900 * time.Millisecond}, w.Clock.Now)))
 			cancel()
 		}
 		if runs < 2 || runs == 10 {

@@ -101,14 +101,6 @@ func TestDigestNames(t *testing.T) {
 	}
 }
 
-// slow is an engine that takes almost a second for each write, which is what one attempt may take.
-type slow struct{ table.Engine }
-
-func (s slow) Write(ctx context.Context, actions []table.Write, now time.Time) error {
-	time.Sleep(900 * time.Millisecond)
-	return s.Engine.Write(ctx, actions, now)
-}
-
 // TestOutOfTime: a run whose time is over is no failure, and what it leaves stays due, whatever it was doing.
 func TestOutOfTime(t *testing.T) {
 	t.Parallel()
@@ -138,7 +130,7 @@ func TestOutOfTime(t *testing.T) {
 				before := w.ten()
 				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second)
 				defer cancel()
-				w.must(run.do(ctx, table.New(slow{w.Table.Engine}, w.Clock.Now)))
+				w.must(run.do(ctx, table.New(tabletest.Slow{Engine: w.Table.Engine, Takes: 900 * time.Millisecond}, w.Clock.Now)))
 				if left := run.left(w); left == 0 || left == 10 {
 					t.Fatalf("%d of 10 are left", left)
 				}

@@ -64,14 +64,6 @@ func each(step job.Step) job.Run {
 	return func(ctx context.Context, t *table.Table, j job.Job) error { return job.Each(ctx, t, j, step) }
 }
 
-// slow is an engine that takes its time for each write.
-type slow struct{ table.Engine }
-
-func (s slow) Write(ctx context.Context, actions []table.Write, now time.Time) error {
-	time.Sleep(200 * time.Millisecond)
-	return s.Engine.Write(ctx, actions, now)
-}
-
 // TestBigAndSmall: a job of thousands of things takes turns with all others, and uses the time that they leave.
 func TestBigAndSmall(t *testing.T) {
 	t.Parallel()
@@ -86,7 +78,7 @@ func TestBigAndSmall(t *testing.T) {
 		w.Clock.Advance(time.Minute)
 		ctx, cancel := context.WithTimeout(t.Context(), 2*time.Minute)
 		defer cancel()
-		w.must(job.Due(ctx, table.New(slow{w.Table.Engine}, w.Clock.Now), map[string]job.Run{"quick": each(func(context.Context, string) (table.Writes, error) { return nil, nil })}))
+		w.must(job.Due(ctx, table.New(tabletest.Slow{Engine: w.Table.Engine, Takes: 200 * time.Millisecond}, w.Clock.Now), map[string]job.Run{"quick": each(func(context.Context, string) (table.Writes, error) { return nil, nil })}))
 		for i, j := range small {
 			if j = w.now(j); j.State != job.Done {
 				t.Errorf("small job %d is %s", i, j.State)
