@@ -103,7 +103,7 @@ test("412 what is refused when it is sent over somebody else's says so", async (
   await page.getByRole("button", { name: "Speichern", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
   await page.getByText(/Benutzer.*diese Adresse|Adresse.*vergeben/).first().waitFor();
-  expect(await page.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
 });
 
 test("412 what somebody else saved is not overwritten after a look elsewhere either", async () => {
@@ -148,7 +148,7 @@ test("the browser's tab names a person only while he is shown", async () => {
   const page = await w.page("olga@", "/users");
   await page.locator(`#row-${id}`).click();
   await opened(page, "Silke Bald");
-  expect(await page.title()).toBe("Silke Bald · Curfew");
+  await expect.poll(() => page.title()).toBe("Silke Bald · Curfew");
   await page.keyboard.press("Escape");
   await expect.poll(() => page.title()).toBe("Benutzer · Curfew");
 });
@@ -161,5 +161,5 @@ test("signing out in one tab leaves a tab alone that is nobody's", async () => {
   await page.getByRole("menuitem", { name: "Abmelden" }).click();
   await page.getByRole("heading", { name: "Abgemeldet" }).waitFor();
   await second.waitForTimeout(500);
-  expect(await second.getByRole("heading", { name: "Abgemeldet" }).count()).toBe(0);
+  await expect.poll(() => second.getByRole("heading", { name: "Abgemeldet" }).count()).toBe(0);
 });

@@ -35,7 +35,7 @@ test("when one's own session runs out, what was entered is kept, and signing in 
   await signInAgain(page, "olga@");
   await again(page).waitFor({ state: "detached" });
   await again(second).waitFor({ state: "detached" });
-  expect(await page.getByRole("radio", { name: "4 Monate" }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole("radio", { name: "4 Monate" }).isChecked()).toBe(true);
   await page.getByRole("button", { name: "Speichern" }).click();
   await page.getByText(/Gespeichert/).waitFor();
 });
@@ -50,7 +50,7 @@ test("the form of a user keeps what was entered, too, with its dialog", async ()
   await signInAgain(page, "olga@");
   await again(page).waitFor({ state: "detached" });
   await page.getByRole("dialog").getByRole("button", { name: "Abbrechen" }).click();
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
 });
 
 test("when somebody else signs in then, everything of the first is discarded, in all tabs", async () => {

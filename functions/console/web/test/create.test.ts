@@ -11,7 +11,7 @@ test("R13 R14 + User asks for what the account needs, says that one mail leaves,
   await page.getByRole("heading", { name: "Neuer Benutzer" }).first().waitFor();
   await page.getByRole("button", press).click();
   await page.getByText("Bitte ausfüllen.").first().waitFor();
-  expect(await page.getByText("Bitte ausfüllen.").count()).toBe(3);
+  await expect.poll(() => page.getByText("Bitte ausfüllen.").count()).toBe(3);
   await page.getByLabel("Vorname").fill("Vera");
   await page.getByLabel("Nachname").fill("Neumann");
   await page.getByLabel("E-Mail-Adresse").fill("vera.neumann@muster.example");
@@ -19,7 +19,7 @@ test("R13 R14 + User asks for what the account needs, says that one mail leaves,
   await pick(page, /^Sprache/, /^Französisch/);
   await pick(page, /^Lizenz/, /^Driver/);
   await page.getByText("die Einladung an vera.neumann@muster.example").waitFor();
-  expect(await page.getByRole("button", { name: /^Zeitzone/ }).last().textContent()).toContain("Europe/Paris");
+  await expect.poll(() => page.getByRole("button", { name: /^Zeitzone/ }).last().textContent()).toContain("Europe/Paris");
   await page.screenshot({ path: shots + "/create-filled.png" });
   const keys: string[] = [];
   page.on("request", (r) => {
@@ -51,7 +51,7 @@ test("an address that is taken is said at its field, and what was entered stays"
   await page.getByLabel("E-Mail-Adresse").fill("silke.bald@muster.example");
   await page.getByRole("button", press).click();
   await page.getByText(/hat diese Adresse/).first().waitFor();
-  expect(await page.getByLabel("Nachname").inputValue()).toBe("Zweite");
+  await expect.poll(() => page.getByLabel("Nachname").inputValue()).toBe("Zweite");
   await page.getByRole("button", { name: "Abbrechen" }).click();
   await page.getByRole("dialog", { name: "Änderungen verwerfen?" }).getByRole("button", { name: "Verwerfen" }).click();
   await page.waitForURL((url) => url.pathname === "/users");

@@ -107,7 +107,7 @@ test("a page that the browser kept shows nothing and is loaded anew when one com
   await grant(w, "bruno@", "1w");
   const page = await inside(w, "Beispiel AG", "Bruno Bürgi");
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
-  expect(await page.locator("body").isHidden()).toBe(true);
+  await expect.poll(() => page.locator("body").isHidden()).toBe(true);
   await grant(w, "bruno@", null);
   await Promise.all([page.waitForEvent("load"), page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })))]);
   await gone(page);

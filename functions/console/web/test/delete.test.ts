@@ -16,7 +16,7 @@ test("R22 R23 R24 R25 deletion is for ever: preview, successor, his address type
   await dialog.getByRole("row", { name: /Ordner .*als Fahrer oder Teilnehmer entfernt.*ersetzt durch „Benutzer gelöscht“/ }).waitFor();
   const sure = dialog.getByLabel("E-Mail-Adresse des Benutzers zur Bestätigung");
   await sure.fill("somebody@muster.example");
-  expect(await dialog.getByRole("button", erase).isDisabled()).toBe(true);
+  await expect.poll(() => dialog.getByRole("button", erase).isDisabled()).toBe(true);
   await dialog.getByRole("button", { name: /^Nachfolger/ }).click();
   await page.getByPlaceholder("Name oder Adresse suchen").fill("Hakimi");
   await page.getByRole("option", { name: /Nadia Hakimi/ }).click();
@@ -43,7 +43,7 @@ test("D22 the last owner cannot be deleted, and the dialog says so", async () =>
   await opened(page, "Olga Ohnesorg");
   await page.getByRole("button", { name: "Löschen …" }).click();
   await page.getByRole("dialog").getByText("Das ist der letzte aktive Inhaber.").waitFor();
-  expect(await page.getByRole("dialog").getByRole("button", erase).count()).toBe(0);
+  await expect.poll(() => page.getByRole("dialog").getByRole("button", erase).count()).toBe(0);
 });
 
 for (const look of looks) {

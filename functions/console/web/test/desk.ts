@@ -49,7 +49,7 @@ export const gone = (page: Page) => page.getByRole("heading", { name: "Ihr Zugan
 export async function nothing(page: Page, desk = false) {
   const all = await text(page);
   expect((desk ? people : [...tenants, ...people]).filter((one) => all.includes(one))).toEqual([]);
-  expect(await page.getByRole("dialog").count()).toBe(0);
+  await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
 }
 
 /** tab opens a second tab of the same session. */

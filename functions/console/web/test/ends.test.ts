@@ -38,7 +38,7 @@ test("R46 an end that is known comes without the net, too; what support sees is 
   expect(await bar(page).isVisible()).toBe(false);
   await page.context().setOffline(false);
   await page.getByText("Vreni Brändli").first().waitFor({ timeout: 20_000 });
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
   const left = await page.evaluate(async () => Number((await fetch("/v1/heartbeat", { headers: { "Curfew-Session": "support" } })).headers.get("Curfew-Access-Ends")));
   await w.move(`${left - 20}s`);
   await page.evaluate(() => dispatchEvent(new Event("focus")));
@@ -69,7 +69,7 @@ test("while one's own session has run out, nothing behind the dialog can be read
   await page.evaluate(() => dispatchEvent(new Event("focus")));
   await page.getByRole("dialog", { name: "Bitte melden Sie sich wieder an" }).waitFor();
   expect(await page.getByText("Petra Ärger").first().isVisible()).toBe(false);
-  expect(await page.getByRole("button", { name: "Anmelden", exact: true }).isVisible()).toBe(true);
+  await expect.poll(() => page.getByRole("button", { name: "Anmelden", exact: true }).isVisible()).toBe(true);
   expect(await page.locator("[data-stays] [class*=dismiss-control]").isVisible()).toBe(false); // there is nothing to go back to
 });
 

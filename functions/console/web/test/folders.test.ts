@@ -79,11 +79,11 @@ test("R34 the tree is the one of him who looks; what lies outside is counted; cl
   const page = await w.page("olga@", `/users/${id}/folders`);
   await page.getByText("In 4 Ordnern, davon 2 außerhalb Ihres Baums.").waitFor();
   expect(await page.getByText("Reklamationen").count()).toBe(0);
-  expect(await box(page, "Inventur").isDisabled()).toBe(true);
+  await expect.poll(() => box(page, "Inventur").isDisabled()).toBe(true);
   await item(page, "Inventur").getByText("Der Ordner ist geschlossen").waitFor();
   await page.getByPlaceholder("Ordner nach Namen suchen").fill("jáhres");
   await page.getByText("1 Treffer").first().waitFor();
-  expect(await page.getByRole("treeitem").count()).toBe(2); // with the way to it
+  await expect.poll(() => page.getByRole("treeitem").count()).toBe(2); // with the way to it
   await page.getByPlaceholder("Ordner nach Namen suchen").fill("nirgends");
   await page.getByText("Kein Ordner passt zur Suche.").waitFor();
 });
@@ -95,10 +95,10 @@ test("R31 a folder is assigned by keyboard alone", async () => {
   await page.keyboard.press("Tab"); // only his folders
   await page.keyboard.press("Tab"); // the tree
   await page.keyboard.press("ArrowRight"); // into the first folder: its box
-  expect(await box(page, "Einkauf").evaluate((e) => e === document.activeElement)).toBe(true);
+  await expect.poll(() => box(page, "Einkauf").evaluate((e) => e === document.activeElement)).toBe(true);
   await page.keyboard.press("Space");
   await flashed(page, "Leonie Frisch ist jetzt Teilnehmer in „Einkauf“.");
-  expect(await box(page, "Einkauf").evaluate((e) => e === document.activeElement)).toBe(true);
+  await expect.poll(() => box(page, "Einkauf").evaluate((e) => e === document.activeElement)).toBe(true);
   await page.keyboard.press("ArrowRight"); // its role
   await page.keyboard.press("Enter");
   await page.getByRole("menuitemcheckbox", { name: "Fahrer" }).waitFor();
@@ -116,7 +116,7 @@ test("R31 a refused change says why beside the folder, and the box stays as it i
   expect((await w.api("olga@", "POST", `/v1/folders/${folder}/close`)).status).toBe(200);
   await box(page, "Kundenportal").click();
   await item(page, "Kundenportal").getByText("Dieser Ordner ist geschlossen").first().waitFor();
-  expect(await box(page, "Kundenportal").isChecked()).toBe(false);
+  await expect.poll(() => box(page, "Kundenportal").isChecked()).toBe(false);
   expect((await w.api("olga@", "POST", `/v1/folders/${folder}/reopen`)).status).toBe(200);
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
   await flashed(page, "Leonie Frisch ist jetzt Teilnehmer in „Kundenportal“.");
@@ -201,7 +201,7 @@ test("R34 412 shows what is saved beside what was entered; a move into itself is
   await page.getByRole("button", { name: "Speichern" }).click();
   const stale = page.getByRole("dialog", { name: "Inzwischen von jemand anderem geändert" });
   await stale.getByText("Urteile").waitFor();
-  expect(await stale.getByRole("row").allInnerTexts()).toHaveLength(2); // its head, and the name: nobody moved it
+  await expect.poll(() => stale.getByRole("row").allInnerTexts()).toHaveLength(2); // its head, and the name: nobody moved it
   await accessibleEverywhere(page);
   await page.screenshot({ path: shots + "/folders-412.png" });
   await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
@@ -263,7 +263,7 @@ test("R31 R34 2,000 folders stay quick, and at most a hundred of a long list are
     await page.getByRole("button", { name: /Archiv/ }).click();
     await page.getByRole("button", { name: "1.880 weitere anzeigen" }).waitFor();
   });
-  expect(await page.getByRole("treeitem").count()).toBeLessThan(130);
+  await expect.poll(() => page.getByRole("treeitem").count()).toBeLessThan(130);
   const search = page.getByPlaceholder("Ordner nach Namen suchen");
   const found = await took(async () => {
     await search.fill("vorgang 1777");

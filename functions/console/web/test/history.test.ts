@@ -51,12 +51,12 @@ test("R35 says who, when in the tenant's zone, old and new in words, and why", a
   const page = await w.page("olga@", `/users/${await idOf("stefanie.loew")}/history`, { timezoneId: "America/New_York" });
   const changed = page.getByRole("listitem").filter({ hasText: "Konto geändert" }).first();
   await changed.waitFor();
-  expect(await changed.innerText()).toMatch(/von Olga Ohnesorg/);
-  expect(await changed.textContent()).toContain("Lizenzvorher Collaborator → jetzt Driver");
-  expect(await changed.textContent()).toContain("Landvorher Deutschland → jetzt Österreich");
-  expect(await changed.innerText()).toMatch(/Warum: Von Hand/);
-  expect(await changed.locator("time").innerText()).toMatch(/13:00 ME(S)?Z$/);
-  expect(await changed.locator("time").getAttribute("title")).toMatch(/GMT-|EDT|EST/); // the reader's own time
+  await expect.poll(() => changed.innerText()).toMatch(/von Olga Ohnesorg/);
+  await expect.poll(() => changed.textContent()).toContain("Lizenzvorher Collaborator → jetzt Driver");
+  await expect.poll(() => changed.textContent()).toContain("Landvorher Deutschland → jetzt Österreich");
+  await expect.poll(() => changed.innerText()).toMatch(/Warum: Von Hand/);
+  await expect.poll(() => changed.locator("time").innerText()).toMatch(/13:00 ME(S)?Z$/);
+  await expect.poll(() => changed.locator("time").getAttribute("title")).toMatch(/GMT-|EDT|EST/); // the reader's own time
   await page.getByText("Hier beginnt der Verlauf.").waitFor();
 });
 
@@ -137,11 +137,11 @@ test("R35 long histories are read page by page", async () => {
   const page = await w.page("olga@", `/users/${id}/history`);
   const list = page.getByRole("list", { name: /Änderungen/ });
   await list.waitFor();
-  expect(await list.getByRole("listitem").count()).toBe(50);
+  await expect.poll(() => list.getByRole("listitem").count()).toBe(50);
   await page.getByText("50 Einträge bisher").first().waitFor();
   await page.getByRole("button", { name: "Weitere laden" }).click();
   await page.getByText("Hier beginnt der Verlauf.").waitFor();
-  expect(await list.getByRole("listitem").count()).toBeGreaterThan(56);
+  await expect.poll(() => list.getByRole("listitem").count()).toBeGreaterThan(56);
 });
 
 for (const look of looks) {

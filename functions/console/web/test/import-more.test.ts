@@ -71,7 +71,7 @@ test("R16 a page of rows that does not come leaves the one that is there, and tr
   await page.route(/\/rows\?.*page_token/, (route) => route.fulfill(broken));
   await page.getByRole("button", { name: "Nächste Seite" }).click();
   await page.getByText("Etwas ist bei uns schiefgegangen.").waitFor();
-  expect(await table.getByText("seite0@muster.example").isVisible()).toBe(true);
+  await expect.poll(() => table.getByText("seite0@muster.example").isVisible()).toBe(true);
   await page.unroute(/\/rows\?.*page_token/);
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
   await table.getByText("seite40@muster.example").waitFor();

@@ -95,7 +95,7 @@ test("R17 those who were never told are invited only by a press that names how m
   const before = await mails();
   const link = page.getByRole("link", { name: "In der Benutzerliste ansehen" });
   await link.waitFor();
-  expect(await link.getAttribute("href")).toContain("#view=all&neverTold.is=true");
+  await expect.poll(() => link.getAttribute("href")).toContain("#view=all&neverTold.is=true");
   await page.getByRole("button", { name: /Alle einladen/ }).click();
   const dialog = page.getByRole("dialog");
   const n = Number(/(\d+) E-Mails verschicken/.exec((await dialog.textContent())!)![1]);

@@ -89,7 +89,7 @@ test("R40 R43 R47 support is let in for a day and put out again by keyboard alon
   }
   await reach(page, /1 Woche/);
   await page.keyboard.press("ArrowUp");
-  expect(await page.getByRole("radio", { name: /^1 Tag/ }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole("radio", { name: /^1 Tag/ }).isChecked()).toBe(true);
   await press(page, /Speichern/);
   await expect.poll(async () => (await w.api("bruno@", "GET", "/v1/support-access")).body.period).toBe("1d");
   await page.getByRole("button", { name: "Bearbeiten" }).waitFor();

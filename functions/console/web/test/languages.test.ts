@@ -29,7 +29,7 @@ for (const l of ["de", "en", "fr"] as const) {
         await page.waitForLoadState("networkidle");
         await accessible(page, `${path} in ${l}`);
         expect(await page.locator("main").first().innerText(), path).not.toMatch(alien[l]);
-        expect(await page.evaluate(() => document.documentElement.lang)).toBe(l);
+        await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(l);
       }
     }
   });

@@ -35,7 +35,7 @@ test("R20 the chip shows the deactivated, with their number", async () => {
   const page = await opened(w);
   await page.getByRole("button", { name: "Deaktiviert 5" }).click();
   await expect.poll(() => count(page)).toBe("5 von 65, gefiltert");
-  expect(await page.getByRole("button", { name: "Deaktiviert 5" }).getAttribute("aria-pressed")).toBe("true");
+  await expect.poll(() => page.getByRole("button", { name: "Deaktiviert 5" }).getAttribute("aria-pressed")).toBe("true");
   expect(page.url()).toContain("status.anyOf=deactivated");
   await page.getByRole("button", { name: "Eingeladen 7" }).click();
   await expect.poll(() => count(page)).toBe("12 von 65, gefiltert");
@@ -49,7 +49,7 @@ test("R18 R21 several ticked users are deactivated as a job with a verdict for e
   const page = await opened(w, "/users", "anna.berger"); // an administrator, no owner
   for (const name of ["Olga Ohnesorg", "Silke Bald", "Rolf Ausgang"]) await page.getByRole("checkbox", { name: `${name} auswählen` }).check();
   await page.getByRole("button", { name: "3 ausgewählt" }).click();
-  expect(await page.getByRole("menuitem").allTextContents()).toEqual(["Deaktivieren …", "Aktivieren …", "Einladen …"]);
+  await expect.poll(() => page.getByRole("menuitem").allTextContents()).toEqual(["Deaktivieren …", "Aktivieren …", "Einladen …"]);
   await page.getByRole("menuitem", { name: "Deaktivieren" }).click();
   await page.getByRole("dialog").getByText("sofort und überall ausgesperrt").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Deaktivieren" }).click();
@@ -79,11 +79,11 @@ test("pages come from the server, and their size is remembered; a reload shows t
   const last = await names(page);
   await page.reload();
   await rows(page).first().waitFor();
-  expect(await names(page)).toEqual(last);
+  await expect.poll(() => names(page)).toEqual(last);
   await page.goto("/users#view=all&mail.contains=muster&sort=name");
   await page.reload();
   await rows(page).first().waitFor();
-  expect(await count(page)).toBe("mindestens 20 von 65, gefiltert");
+  await expect.poll(() => count(page)).toBe("mindestens 20 von 65, gefiltert");
   await fresh(w);
 });
 
@@ -91,16 +91,16 @@ test("by keyboard: the search, the rows, a user, the keys", async () => {
   await fresh(w);
   const page = await opened(w);
   await page.keyboard.press("/");
-  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
   await page.keyboard.type("ber");
   await page.waitForURL(/q=ber/);
   await expect.poll(() => count(page)).toContain("gefiltert");
   const all = await names(page);
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
   await page.keyboard.press("ArrowDown");
-  expect(await focused()).toBe(all[0]);
+  await expect.poll(() => focused()).toBe(all[0]);
   await page.keyboard.press("ArrowDown");
-  expect(await focused()).toBe(all[1]);
+  await expect.poll(() => focused()).toBe(all[1]);
   await page.keyboard.press("ArrowUp");
   await page.keyboard.press("Space");
   await page.waitForURL(/\/users\/usr_/);
@@ -123,7 +123,7 @@ test("no match, error, offline: each says what to do, and rows that are there st
   await page.route("**/v1/users/search", (r) => r.fulfill({ status: 500, contentType: "application/problem+json", body: JSON.stringify({ type: "urn:curfew:problem:internal", code: "internal", status: 500, title: "Es ist etwas schiefgegangen.", request: "req-77" }) }));
   await page.getByRole("button", { name: "Nach E-Mail sortieren", exact: true }).click();
   await page.getByText("Anfrage req-77").waitFor();
-  expect(await names(page)).toEqual(before);
+  await expect.poll(() => names(page)).toEqual(before);
   await page.unroute("**/v1/users/search");
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
   await expect.poll(() => page.getByText("Anfrage req-77").count()).toBe(0);
@@ -141,7 +141,7 @@ test("in a support session the list works, and keeps nothing", async () => {
   await page.goto("/users");
   await rows(page).first().waitFor();
   await page.dragAndDrop('th .column-name:text-is("Lizenz")', 'th .column-name:text-is("E-Mail")');
-  expect(await heads(page)).toEqual(["Name", "Lizenz", "E-Mail", "Status", "Letzte Anmeldung"]);
+  await expect.poll(() => heads(page)).toEqual(["Name", "Lizenz", "E-Mail", "Status", "Letzte Anmeldung"]);
   await page.getByRole("button", { name: /^Deaktiviert \d/ }).click();
   await expect.poll(() => count(page)).toContain("gefiltert");
   expect(await page.getByRole("button", { name: "Liste als CSV herunterladen" }).count()).toBe(0);

@@ -7,13 +7,13 @@ const w = inWorld();
 
 test("R4 D1 D2 three views: all users, also the deactivated; those who share with me; the licences", async () => {
   const page = await opened(w);
-  expect(await count(page)).toBe("65 von 65");
+  await expect.poll(() => count(page)).toBe("65 von 65");
   await page.getByRole("button", { name: "Ansicht: Alle Benutzer" }).click();
   await page.getByRole("menuitemcheckbox", { name: "In meinen Ordnern und Besprechungen" }).click();
   await page.waitForURL(/#view=mine/);
   const { body } = await w.api("olga@", "POST", "/v1/users/search", { view: "mine", pageSize: 200 });
   await expect.poll(async () => (await names(page)).length).toBe(body.users.length);
-  expect(await count(page)).toBe(`${body.matched} von 65`);
+  await expect.poll(() => count(page)).toBe(`${body.matched} von 65`);
   await page.getByRole("button", { name: /^Ansicht/ }).click();
   await page.getByRole("menuitemcheckbox", { name: "Lizenzen" }).click();
   await page.getByRole("img", { name: "Driver: 12 belegt, 20 gekauft, 8 frei" }).waitFor();
@@ -28,7 +28,7 @@ test("R5 R11 a row opens its user on the right, name on top; the bar moves by mo
   await second.click();
   await page.waitForURL(/\/users\/usr_\w+#/);
   await page.getByRole("heading", { name }).first().waitFor();
-  expect(await second.getAttribute("aria-current")).toBe("true");
+  await expect.poll(() => second.getAttribute("aria-current")).toBe("true");
   const bar = page.getByRole("slider", { name: "Breite des Bereichs ändern" });
   const width = async () => Number(JSON.parse(await page.evaluate(() => localStorage.getItem("curfew-pane") ?? "{}")).size);
   const box = (await bar.boundingBox())!;
@@ -45,7 +45,7 @@ test("R5 R11 a row opens its user on the right, name on top; the bar moves by mo
   const kept = await width();
   await page.reload();
   await page.getByRole("heading", { name }).first().waitFor();
-  expect(await width()).toBe(kept);
+  await expect.poll(() => width()).toBe(kept);
   await page.getByRole("button", { name: "Bereich einklappen" }).click();
   await page.getByRole("button", { name: "Bereich ausklappen" }).first().click();
   await page.getByRole("button", { name: "Liste ausblenden" }).click();
@@ -58,10 +58,10 @@ test("R5 R11 a row opens its user on the right, name on top; the bar moves by mo
 test("R6 R8 columns are added, removed and ordered in the preferences by keyboard, and ordered by dragging their headings; a reload shows the same", async () => {
   await fresh(w);
   const page = await opened(w);
-  expect(await heads(page)).toEqual(["Name", "E-Mail", "Status", "Lizenz", "Letzte Anmeldung"]);
+  await expect.poll(() => heads(page)).toEqual(["Name", "E-Mail", "Status", "Lizenz", "Letzte Anmeldung"]);
   const [stored] = await Promise.all([saved(page), page.dragAndDrop('th .column-name:text-is("Lizenz")', 'th .column-name:text-is("E-Mail")')]);
   expect(stored.ok()).toBe(true);
-  expect(await heads(page)).toEqual(["Name", "Lizenz", "E-Mail", "Status", "Letzte Anmeldung"]);
+  await expect.poll(() => heads(page)).toEqual(["Name", "Lizenz", "E-Mail", "Status", "Letzte Anmeldung"]);
   await page.getByRole("button", { name: "Spalten und Seitengröße" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Abteilung", { exact: true }).check();
@@ -89,7 +89,7 @@ test("R6 R8 columns are added, removed and ordered in the preferences by keyboar
   const wide = Math.round((await column(page, "Lizenz").boundingBox())!.width);
   await page.reload();
   await rows(page).first().waitFor();
-  expect(await heads(page)).toEqual(now);
+  await expect.poll(() => heads(page)).toEqual(now);
   expect(Math.round((await column(page, "Lizenz").boundingBox())!.width)).toBe(wide);
 });
 
@@ -104,7 +104,7 @@ test("R9 each column sorts and filters where it declares it; elsewhere the icons
   const { body } = await w.api("olga@", "POST", "/v1/users/search", { sort: { column: "mail", descending: true }, pageSize: 50 });
   await expect.poll(() => names(page)).toEqual(body.users.map((u: { firstName: string; lastName: string }) => `${u.firstName} ${u.lastName}`));
   const grey = page.getByRole("button", { name: "Nach Status sortieren", exact: true });
-  expect(await grey.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => grey.getAttribute("aria-disabled")).toBe("true");
   await grey.hover();
   await page.getByText("Nach Status kann nicht sortiert werden.").filter({ visible: true }).waitFor();
   const before = page.url();
@@ -141,7 +141,7 @@ test("R9 a column that cannot be filtered has a grey icon; a flag has its two an
   await w.api("olga@", "PUT", "/v1/users/view", { ...arranged, columns: [{ name: "name" }, { name: "folders" }, { name: "administrator" }] });
   const page = await opened(w);
   const grey = page.getByRole("button", { name: "Ordner filtern", exact: true });
-  expect(await grey.getAttribute("aria-disabled")).toBe("true");
+  await expect.poll(() => grey.getAttribute("aria-disabled")).toBe("true");
   await grey.hover();
   await page.getByText("Ordner kann nicht gefiltert werden.").filter({ visible: true }).waitFor();
   await page.getByRole("button", { name: "Administrator filtern", exact: true }).click();
@@ -162,12 +162,12 @@ test("R10 filters stay after a reload and a walk, until the eraser beside the ex
   const few = await count(page);
   await page.reload();
   await rows(page).first().waitFor();
-  expect(await count(page)).toBe(few);
+  await expect.poll(() => count(page)).toBe(few);
   await page.goto("/folders");
   await page.goto("/users");
   await rows(page).first().waitFor();
   expect(page.url()).toContain("mail.contains=an");
-  expect(await page.getByRole("searchbox").inputValue()).toBe("ber");
+  await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("ber");
   const columns = await heads(page);
   const file = (await page.getByRole("button", { name: "Liste als CSV herunterladen" }).boundingBox())!;
   const eraser = page.getByRole("button", { name: "Filter löschen" });
@@ -176,10 +176,10 @@ test("R10 filters stay after a reload and a walk, until the eraser beside the ex
   expect(Math.abs(place.y - file.y)).toBeLessThan(4);
   await Promise.all([saved(page), eraser.click()]);
   await expect.poll(() => count(page)).toBe("65 von 65");
-  expect(await heads(page)).toEqual(columns);
+  await expect.poll(() => heads(page)).toEqual(columns);
   expect(page.url()).toMatch(/#view=all&sort=-mail$/);
   await page.goto("/users");
   await rows(page).first().waitFor();
-  expect(await count(page)).toBe("65 von 65");
+  await expect.poll(() => count(page)).toBe("65 von 65");
   expect((await w.api("olga@", "GET", "/v1/users/view")).body).toMatchObject({ filters: [], sort: { column: "mail", descending: true } });
 });

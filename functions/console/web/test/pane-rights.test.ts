@@ -69,7 +69,7 @@ test("agent and operator are rights of the vendor's own tenant only", async () =
   const found = await w.api("otto@", "POST", "/v1/users/search", { text: "arne" });
   const page = await w.page("otto@", `/users/${found.body.users[0].id}`);
   await opened(page, "Arne Agent");
-  expect(await page.getByRole("checkbox", { name: "Supportmitarbeiter" }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole("checkbox", { name: "Supportmitarbeiter" }).isChecked()).toBe(true);
   await page.getByRole("checkbox", { name: "Betreiber" }).waitFor();
   const muster = await w.page("olga@", `/users/${(await person(w, "silke.bald")).id}`);
   await opened(muster, "Silke Bald");

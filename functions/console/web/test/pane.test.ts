@@ -79,7 +79,7 @@ test("R29 the country sets the time zone, and says why", async () => {
   await page.getByRole("button", button.save).click();
   await page.getByText("Das Konto von Renate Lang ist gespeichert.").waitFor();
   expect((await person(w, "renate.lang")).zone).toBe("Europe/Vienna");
-  expect(await page.getByRole("button", button.save).isDisabled()).toBe(true);
+  await expect.poll(() => page.getByRole("button", button.save).isDisabled()).toBe(true);
 });
 
 test("R30 a change of licence says seats, money and demotion before it is saved", async () => {
@@ -112,18 +112,18 @@ test("what is being entered survives turning the device and folding the list; an
   await page.getByLabel("Abteilung").fill("In Arbeit");
   await page.setViewportSize({ width: 700, height: 1000 });
   await page.waitForTimeout(300);
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
   await page.setViewportSize({ width: 1400, height: 900 });
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
   const dialog = page.getByRole("dialog");
   const stay = dialog.getByRole("button", { name: "Weiter bearbeiten" });
   await page.getByRole("button", { name: "Liste ausblenden" }).click();
   await page.getByRole("button", { name: "Zur Liste der Benutzer" }).waitFor();
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
   await page.getByRole("button", { name: /Olga Ohnesorg/ }).click();
   await page.getByRole("menuitemcheckbox", { name: "Englisch" }).click();
   await stay.click();
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("In Arbeit");
   await page.getByRole("button", button.save).click();
   await page.getByText("Das Konto von Carla Retour ist gespeichert.").waitFor();
 });
@@ -173,7 +173,7 @@ test("leaving a changed form asks, a clean one never does", async () => {
   await page.getByRole("tab", { name: "Ordner" }).click();
   const dialog = page.getByRole("dialog", { name: "Änderungen verwerfen?" });
   await dialog.getByRole("button", { name: "Weiter bearbeiten" }).click();
-  expect(await page.getByLabel("Abteilung").inputValue()).toBe("anderswo");
+  await expect.poll(() => page.getByLabel("Abteilung").inputValue()).toBe("anderswo");
   await page.getByRole("button", { name: "Schließen und zurück zur Liste" }).click();
   await dialog.getByRole("button", { name: "Verwerfen" }).click();
   await page.waitForURL((url) => url.pathname === "/users");
@@ -186,7 +186,7 @@ test("D21 a held deactivation is answered here: proceed, with the earliest date"
   await page.getByText("Die Warnung kam zurück.").waitFor();
   await page.getByText("Es geschieht nichts, bis Sie antworten").waitFor();
   await page.getByRole("button", { name: "Adresse berichtigen" }).click();
-  expect(await page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("email");
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("email");
   await page.getByRole("button", { name: "Fortfahren …" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText("15 volle Tage nach Ihrer Antwort").waitFor();

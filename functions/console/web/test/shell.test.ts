@@ -41,8 +41,8 @@ test("the look and the language are remembered on this machine", async () => {
   await page.getByText("Utilisateurs").first().waitFor();
   await page.reload();
   await page.getByText("Utilisateurs").first().waitFor();
-  expect(await page.evaluate(() => document.body.className)).toContain("awsui-dark-mode");
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe("fr");
+  await expect.poll(() => page.evaluate(() => document.body.className)).toContain("awsui-dark-mode");
+  await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe("fr");
 });
 
 test("keys are listed, never act while somebody types, and can be switched off", async () => {
@@ -56,7 +56,7 @@ test("keys are listed, never act while somebody types, and can be switched off",
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
   await page.keyboard.press("?");
-  expect(await dialog.isVisible()).toBe(false);
+  await expect.poll(() => dialog.isVisible()).toBe(false);
 });
 
 for (const look of looks) {

@@ -41,7 +41,7 @@ test("refreshing: the old rows stay", async () => {
   await page.evaluate(() => window.dispatchEvent(new Event("visibilitychange")));
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect.poll(() => held !== undefined, { timeout: 5000 }).toBe(true);
-  expect(await rows(page).first().innerText()).toBe(first);
+  await expect.poll(() => rows(page).first().innerText()).toBe(first);
   held!();
 });
 
@@ -51,7 +51,7 @@ test("an error says its sentence and its request, and trying again mends it", as
   await page.route("**/v1/users/search", (route) => (broken ? route.fulfill(problem(500, "internal", "Etwas ist bei uns schiefgegangen.")) : route.continue()));
   await page.goto("/users");
   await page.getByText("Etwas ist bei uns schiefgegangen.").first().waitFor();
-  expect(await page.getByText("req-4711").first().isVisible()).toBe(true);
+  await expect.poll(() => page.getByText("req-4711").first().isVisible()).toBe(true);
   await accessibleEverywhere(page);
   broken = false;
   await page.getByRole("button", { name: "Erneut versuchen" }).first().click();
@@ -65,7 +65,7 @@ test("offline is said as that; what was read stays, and trying again mends it", 
   await page.context().setOffline(true);
   await page.locator("#" + id).click();
   await page.getByText("Keine Verbindung").first().waitFor({ timeout: 20_000 });
-  expect(await rows(page).count()).toBeGreaterThan(3);
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
   await page.context().setOffline(false);
   await expect.poll(async () => { // the list and the pane may both have asked meanwhile
     const again = page.getByRole("button", { name: "Erneut versuchen" }).first();
@@ -82,7 +82,7 @@ test("a part that cannot be fetched any more is said in its place; the page stay
   await page.route("**/assets/tab-*.js", (route) => route.abort()); // gone after a deploy
   await folders.click();
   await page.getByText("Keine Verbindung").first().waitFor();
-  expect(await rows(page).count()).toBeGreaterThan(3);
+  await expect.poll(() => rows(page).count()).toBeGreaterThan(3);
   await page.unroute("**/assets/tab-*.js");
   await page.getByRole("button", { name: "Erneut versuchen" }).first().click();
   await page.getByRole("tree").waitFor();

@@ -36,7 +36,7 @@ test("R40 R41 R42 R45 support access is off; edit, switch on, save: one week is 
   await page.getByText("Ausgeschaltet").waitFor();
   await edit(page);
   await on(page).check({ force: true });
-  expect(await page.getByRole("radio", { name: "1 Woche" }).isChecked()).toBe(true);
+  await expect.poll(() => page.getByRole("radio", { name: "1 Woche" }).isChecked()).toBe(true);
   await page.getByText("Neues Ende, wenn Sie jetzt speichern").waitFor();
   await shot(page, "edit");
   await page.getByRole("button", { name: "Speichern" }).click();
@@ -132,7 +132,7 @@ test("R37 D11 an agent signs in through an active administrator, with a reason o
   await dialog.getByRole("button", { name: "Anmelden", exact: true }).click();
   await dialog.getByText("Noch 6 Zeichen.").waitFor();
   await dialog.getByRole("button", { name: /Als Administrator/ }).click();
-  expect(await page.getByRole("option").count()).toBe(1);
+  await expect.poll(() => page.getByRole("option").count()).toBe(1);
   await page.getByRole("option", { name: "Bruno Bürgi" }).waitFor();
   await page.keyboard.press("Escape");
   await shot(page, "enter");
@@ -145,7 +145,7 @@ test("R37 D11 an agent signs in through an active administrator, with a reason o
   await page.getByRole("dialog").getByText("In die Liste").waitFor();
   for (const key of ["Benutzer anlegen", "Liste herunterladen"]) expect(await page.getByRole("dialog").getByText(key).count(), key).toBe(0); // support may do neither
   await page.keyboard.press("Escape");
-  expect(await page.getByRole("button", { name: "Einstellungen" }).count()).toBe(1); // looking at settings is allowed, the switch is not
+  await expect.poll(() => page.getByRole("button", { name: "Einstellungen" }).count()).toBe(1); // looking at settings is allowed, the switch is not
   await page.goto("/support-access");
   await page.getByText("Diese Seite gibt es nicht").waitFor();
   const tenant = await w.api("bruno@", "GET", "/v1/support-access");
@@ -206,7 +206,7 @@ test("what was read of a session's acts stays when more does not come, and tryin
   await lines.first().waitFor();
   await page.getByRole("button", { name: "Weitere laden" }).click();
   await page.getByText("Das ging nicht.").waitFor();
-  expect(await lines.count()).toBe(1);
+  await expect.poll(() => lines.count()).toBe(1);
   broken = false;
   await page.getByRole("button", { name: "Erneut versuchen" }).click();
   await expect.poll(() => lines.count()).toBe(2);

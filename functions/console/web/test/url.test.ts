@@ -72,9 +72,9 @@ test("R10 Back and reload restore the list; typing is no step, a filter, a row a
   expect(await steps()).toBe(before + 3);
   await page.reload();
   await page.getByRole("heading", { name }).first().waitFor();
-  expect(await page.getByRole("tab", { name: "Verlauf" }).getAttribute("aria-selected")).toBe("true");
-  expect(await count(page)).toBe("5 von 65, gefiltert");
-  expect(await page.getByRole("searchbox").inputValue()).toBe("muster");
+  await expect.poll(() => page.getByRole("tab", { name: "Verlauf" }).getAttribute("aria-selected")).toBe("true");
+  await expect.poll(() => count(page)).toBe("5 von 65, gefiltert");
+  await expect.poll(() => page.getByRole("searchbox").inputValue()).toBe("muster");
   await page.goBack();
   await expect.poll(() => page.getByRole("tab", { name: "Konto" }).getAttribute("aria-selected")).toBe("true");
   await page.goBack();
@@ -91,7 +91,7 @@ test("R10 an address with invalid parts shows what is valid, and no error", asyn
   const page = await w.page("olga@", "/users#view=all&mail.contains=an&mail.before=x&status.is=gone&sort=-folders&size=13&nonsense");
   await rows(page).first().waitFor();
   await expect.poll(() => hash(page)).toBe("#view=all&mail.contains=an&sort=name");
-  expect(await count(page)).toBe("14 von 65, gefiltert");
+  await expect.poll(() => count(page)).toBe("14 von 65, gefiltert");
   expect(await page.getByRole("alert").count()).toBe(0);
 });
 

@@ -25,7 +25,7 @@ test("an operator opens a tenant; its owner is invited", async () => {
   const page = await w.page("otto@", "/tenants");
   await page.getByRole("link", { name: "Mandant eröffnen" }).click();
   await page.getByRole("button", { name: "Eröffnen" }).click();
-  expect(await page.getByText("Bitte ausfüllen.").count()).toBe(5);
+  await expect.poll(() => page.getByText("Bitte ausfüllen.").count()).toBe(5);
   await page.getByLabel("Name", { exact: true }).fill("Neu & Söhne");
   await page.getByLabel("Kurzname").fill("muster");
   await page.getByLabel("Vorname").fill("Nora");
@@ -75,8 +75,8 @@ test("412: what another operator set stands beside what was entered; only what w
   await page.getByRole("button", { name: "Speichern" }).click();
   const stale = page.getByRole("dialog", { name: "Inzwischen von jemand anderem geändert" });
   await stale.getByRole("row", { name: /Executive/ }).waitFor();
-  expect(await stale.getByRole("row", { name: /Driver/ }).getByRole("cell").allInnerTexts()).toContain(String(driver));
-  expect(await stale.getByRole("row").count()).toBe(3); // their heads, and what one of the two changed
+  await expect.poll(() => stale.getByRole("row", { name: /Driver/ }).getByRole("cell").allInnerTexts()).toContain(String(driver));
+  await expect.poll(() => stale.getByRole("row").count()).toBe(3); // their heads, and what one of the two changed
   await accessibleEverywhere(page, "stale terms");
   await stale.getByRole("button", { name: "Meine Eingabe übernehmen" }).click();
   await page.getByText("Gespeichert. Es gilt ab sofort.").waitFor();
