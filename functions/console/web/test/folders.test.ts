@@ -91,6 +91,7 @@ test("R34 the tree is the one of him who looks; what lies outside is counted; cl
 test("R31 a folder is assigned by keyboard alone", async () => {
   const id = await idOf("leonie.frisch");
   const page = await w.page("olga@", `/users/${id}/folders`);
+  await box(page, "Einkauf").waitFor();
   await page.getByPlaceholder("Ordner nach Namen suchen").focus();
   await page.keyboard.press("Tab"); // only his folders
   await page.keyboard.press("Tab"); // the tree
