@@ -18,6 +18,7 @@ import (
 
 	"github.com/aws/aws-lambda-go/lambdacontext"
 	"github.com/aws/aws-sdk-go-v2/aws"
+	awshttp "github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"github.com/curfew/curfew/pkg/serve"
@@ -76,9 +77,12 @@ func Open(needs ...string) *App {
 	return a
 }
 
+// silence is how long one call waits for a service that does not answer, before it is tried again or reported.
+const silence = 5 * time.Second
+
 // config is the AWS configuration that Lambda's environment holds, without the cost of looking for others.
 func config() aws.Config {
-	return aws.Config{Region: os.Getenv("AWS_REGION"), Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
+	return aws.Config{Region: os.Getenv("AWS_REGION"), HTTPClient: awshttp.NewBuildableClient().WithTimeout(silence), Credentials: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 		c := aws.Credentials{AccessKeyID: os.Getenv("AWS_ACCESS_KEY_ID"), SecretAccessKey: os.Getenv("AWS_SECRET_ACCESS_KEY"), SessionToken: os.Getenv("AWS_SESSION_TOKEN")}
 		if !c.HasKeys() {
 			return c, errors.New("no credentials in the environment")

@@ -88,6 +88,41 @@ test("a part that cannot be fetched any more is said in its place; the page stay
   await page.getByRole("tree").waitFor();
 });
 
+test("a page older than the server's console says so, whatever part it needs, and loads itself anew", async () => {
+  const page = await w.page("anna.berger@", "/users");
+  await page.locator("[id^='row-usr_']").first().click();
+  const folders = page.getByRole("tab", { name: "Ordner" });
+  await folders.waitFor();
+  await page.route("**/assets/*-*.js", (route) => route.fulfill({ status: 404 })); // gone after a deploy
+  await page.route(w.url + "/", (route) => route.fulfill({ contentType: "text/html", body: '<script type="module" src="/assets/index-newer.js"></script>' }));
+  await folders.click();
+  const newer = page.getByText("Es gibt eine neue Fassung. Bitte laden Sie die Seite neu.");
+  await newer.waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Ordner" }).click();
+  await expect.poll(() => page.locator("main").getByText("Es gibt eine neue Fassung").count()).toBe(1);
+  await page.unroute("**/assets/*-*.js");
+  await page.unroute(w.url + "/");
+  await page.getByRole("button", { name: "Neu laden" }).click();
+  await page.getByRole("tree").waitFor();
+  await newer.waitFor({ state: "detached" });
+});
+
+test("a page that breaks by a mistake of ours leaves the rest, says so, and can be loaded anew", async () => {
+  const page = await w.page("anna.berger@", "/users");
+  await rows(page).first().waitFor();
+  await page.route("**/v1/settings", (route) => route.fulfill({ json: null }));
+  w.faults.length = 0;
+  await page.getByRole("button", { name: "Einstellungen" }).click();
+  await page.getByRole("menuitem", { name: "Firmeneinstellungen" }).click();
+  await page.getByText("Etwas ist schiefgegangen.").first().waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Benutzer" }).waitFor();
+  await page.unroute("**/v1/settings");
+  await page.getByRole("button", { name: "Neu laden" }).click();
+  await page.getByRole("heading", { name: "Firmeneinstellungen" }).first().waitFor();
+  expect(w.faults.length).toBeGreaterThan(0); // it is in the browser's log, for whoever mends it
+  w.faults.length = 0;
+});
+
 test("too many attempts: the wait is counted down, and until then there is no second press", async () => {
   const page = await w.page(null, "/sign-in");
   const olga = w.someone("olga@");

@@ -1,6 +1,6 @@
 // A part of the console that is fetched when it is needed; when it cannot be, that is said in its place, with a way to try again.
 import { type ComponentType, useEffect, useState } from "react";
-import { problem } from "../api/problem";
+import { Problem, problem } from "../api/problem";
 import { Trouble } from "./trouble";
 
 /** later makes a component of a module that is fetched at its first use; meanwhile stands there until it has come. */
@@ -8,17 +8,18 @@ export function later<P extends object>(load: () => Promise<{ default: Component
   let loaded: ComponentType<P> | undefined;
   return function Later(props: P) {
     const [, show] = useState(0);
-    const [failed, fail] = useState<unknown>();
+    const [failed, fail] = useState<Problem>();
     useEffect(() => {
-      if (loaded || failed !== undefined) return;
+      if (loaded || failed) return;
       let gone = false;
       load().then(
         (m) => {
           loaded = m.default;
           if (!gone) show((n) => n + 1);
         },
-        (error: unknown) => {
-          if (!gone) fail(error);
+        async (error: unknown) => {
+          const p = (await outdated()) ? new Problem(0, { code: "newer" }) : problem(error);
+          if (!gone) fail(p);
         },
       );
       return () => {
@@ -27,6 +28,12 @@ export function later<P extends object>(load: () => Promise<{ default: Component
     }, [failed]);
     const Loaded = loaded;
     if (Loaded) return <Loaded {...props} />;
-    return failed === undefined ? <Meanwhile /> : <Trouble problem={problem(failed)} again={() => fail(undefined)} />;
+    return failed ? <Trouble problem={failed} again={() => fail(undefined)} /> : <Meanwhile />;
   };
+}
+
+/** outdated: after a deploy the server has another console than this page is of, and the files of this one are gone. */
+async function outdated(): Promise<boolean> {
+  const page = await fetch("/").then((r) => (r.ok ? r.text() : ""), () => "");
+  return page !== "" && !page.includes(document.querySelector("script[type=module]")!.getAttribute("src")!);
 }

@@ -10,8 +10,11 @@ import { span } from "./when";
 /** sentence is the problem's own sentence, or ours where there was no answer. */
 export function sentence(p: Problem): string {
   if (p.code === "offline") return say().offlineTitle;
-  return p.message || say().internal;
+  return p.code === "newer" ? say().newer : p.message || say().internal;
 }
+
+/** reload fetches the console anew, in the version that the server has now. */
+export const reload = () => location.reload();
 
 /** Trouble shows a problem, its request and a way to try again; a wait that the API asks for is counted down first. */
 export function Trouble({ problem, again }: { problem: Problem; again?: () => void }) {
@@ -20,7 +23,7 @@ export function Trouble({ problem, again }: { problem: Problem; again?: () => vo
     <Alert
       type={problem.status === 409 || problem.status === 412 || problem.status === 429 ? "warning" : "error"}
       header={sentence(problem)}
-      action={again && <Button formAction="none" onClick={again} disabled={left > 0}>{say().again}</Button>}
+      action={again && <Button formAction="none" onClick={problem.code === "newer" ? reload : again} disabled={left > 0}>{problem.code === "newer" ? say().reload : say().again}</Button>}
     >
       {problem.code === "offline" ? say().offlineText : problem.detail}
       {left > 0 && <div role="timer">{say().wait(span(left))}</div>}
