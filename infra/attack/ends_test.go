@@ -49,11 +49,31 @@ func TestDeactivatedIsToldBeforeTheSession(t *testing.T) {
 	olga := w.sign("muster", "olga@muster.example")
 	anna := w.sign("muster", "anna@muster.example")
 	w.want(w.do(olga, "POST", "/v1/users/"+w.ids["anna"]+"/deactivate", ""), 200)
+	at := w.now.UTC().Format(time.RFC3339Nano)
 	w.now = w.now.Add(9 * time.Hour)
-	if a := w.do(anna, "GET", "/v1/heartbeat", ""); a.code != 401 || a.m["why"] != "deactivated" {
-		t.Errorf("%d %s", a.code, a.raw)
+	if a := w.do(anna, "GET", "/v1/heartbeat", ""); a.code != 401 || a.m["why"] != "deactivated" || a.m["ended"] != at {
+		t.Errorf("%d %s, want it since %s", a.code, a.raw, at)
 	}
 }
+
+// Who is out with the whole tenant is told since when: of the first of two reasons, and nothing of it once it was let in again.
+func TestSuspendedIsToldSinceWhen(t *testing.T) {
+	w := world(t, false)
+	olga, otto := w.sign("muster", "olga@muster.example"), w.sign("werk", "otto@werk.example")
+	at := w.now.UTC().Format(time.RFC3339Nano)
+	for _, act := range []string{"suspend", "close", "resume"} {
+		w.want(w.do(otto, "POST", "/v1/tenants/"+w.ten+"/"+act, ""), 200)
+		if act == "resume" {
+			at = ""
+		}
+		if a := w.do(olga, "GET", "/v1/heartbeat", ""); a.code != 401 || a.m["why"] != "suspended" || text(a.m["ended"]) != at {
+			t.Errorf("%s: %d %s, want it since %q", act, a.code, a.raw, at)
+		}
+		w.now = w.now.Add(time.Hour)
+	}
+}
+
+func text(v any) string { s, _ := v.(string); return s }
 
 // A tab that still shows one person works on with the cookie of the next: his changes would be made as somebody else.
 func TestTabOfAnother(t *testing.T) {

@@ -22,8 +22,11 @@ func ended(why string) *fault.Fault {
 	return fault.New(fault.Unauthenticated, "ended", "Access has ended.").With("why", why)
 }
 
-// since is the same with the instant, where it is known for sure.
+// since is the same with the instant, where it is known for sure; zero: it is not.
 func since(f *fault.Fault, at time.Time) *fault.Fault {
+	if at.IsZero() {
+		return f
+	}
 	return f.With("ended", at.UTC().Format(time.RFC3339Nano))
 }
 
@@ -35,7 +38,7 @@ func Since(ctx context.Context, t *table.Table, token string, refused error) err
 	if f == nil || f.Facts["grant"] == "" {
 		return refused
 	}
-	if at, err := grant.Over(ctx, t, a.Tenant, f.Facts["grant"]); err == nil && !at.IsZero() {
+	if at, err := grant.Over(ctx, t, a.Tenant, f.Facts["grant"]); err == nil {
 		return since(f, at)
 	}
 	return refused
@@ -83,10 +86,10 @@ func decide(items []table.Item, a session.Address, token string, now time.Time) 
 		return Caller{}, ended("session")
 	}
 	if c.Tenant.ID != a.Tenant || c.Tenant.Status != tenant.Active || c.Tenant.Stamp != s.TenantStamp {
-		return Caller{}, ended("suspended")
+		return Caller{}, since(ended("suspended"), c.Tenant.Out)
 	}
 	if !stands(c.User, a.Tenant, a.User, s.Stamp) {
-		return Caller{}, ended("deactivated")
+		return Caller{}, deactivated(c.User)
 	}
 	switch { // last of all: who merely ran out of time may sign in again where he stands
 	case !now.Before(s.Ends):
@@ -100,7 +103,7 @@ func decide(items []table.Item, a session.Address, token string, now time.Time) 
 	}
 	switch {
 	case !stands(c.Agent, a.Home, a.Agent, s.AgentStamp):
-		return Caller{}, ended("deactivated")
+		return Caller{}, deactivated(c.Agent)
 	case !c.Agent.Agent || !administrator(c):
 		return Caller{}, ended("rights")
 	case c.Grant.ID == "" || c.Grant.ID != s.Grant || !c.Grant.Live(now):
@@ -110,6 +113,15 @@ func decide(items []table.Item, a session.Address, token string, now time.Time) 
 		c.Ends = c.Grant.End
 	}
 	return c, nil
+}
+
+// deactivated is the answer to a session whose person is out, or was out since it began.
+func deactivated(u user.User) error {
+	f := ended("deactivated")
+	if u.Status == user.Deactivated && u.Out != nil {
+		return since(f, u.Out.At)
+	}
+	return f
 }
 
 // stands tells whether a person is who the session remembers, active and with the same stamp.

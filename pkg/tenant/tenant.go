@@ -48,6 +48,7 @@ type Tenant struct {
 	DeletedDays   *int                 `dynamodbav:"deletedDays,omitempty"`      // how long addresses of deleted people are remembered, hashed; nil: 365
 	Rule          Rule                 `dynamodbav:"rule"`
 	Brake         Brake                `dynamodbav:"brake"`
+	Out           time.Time            `dynamodbav:"out,omitempty"` // of a suspended or closed one: since when nobody is let in
 	ClosesAt      time.Time            `dynamodbav:"closesAt,omitempty"`
 
 	Directory    string `dynamodbav:"directory"`

@@ -54,6 +54,9 @@ func out(ctx context.Context, t *table.Table, by actor.Actor, in string, next te
 	now, key := t.Now(), table.Tenant(in)
 	what, kind, why := event.TenantSuspended, mail.TenantSuspended, grant.Suspended
 	edits := []table.Edit{table.Set("status", string(next)), table.Add("stamp", 1), table.Add("version", 1), table.Add("rule.wakes", 1)}
+	if ten.Status == tenant.Active {
+		edits = append(edits, table.Set("out", now))
+	}
 	facts := map[string]string{}
 	if next == tenant.Closed {
 		what, kind, why = event.TenantClosed, mail.TenantClosed, grant.Closed
@@ -91,7 +94,7 @@ func Resume(ctx context.Context, t *table.Table, by actor.Actor, in string) erro
 		return ErrNotSuspended
 	}
 	key := table.Tenant(in)
-	edits := []table.Edit{table.Set("status", string(tenant.Active)), table.Unset("closesAt"), table.Add("stamp", 1), table.Add("version", 1),
+	edits := []table.Edit{table.Set("status", string(tenant.Active)), table.Unset("closesAt"), table.Unset("out"), table.Add("stamp", 1), table.Add("version", 1),
 		table.Add("rule.number", 1), table.Add("rule.wakes", 1)}
 	if ten.Rule.On && ten.Brake.Waiting.IsZero() {
 		edits = append(edits, table.Set("due", table.Owed(table.DueRule, key)), table.Set("dueAt", t.Now()))

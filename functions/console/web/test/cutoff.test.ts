@@ -74,6 +74,7 @@ for (const [what, owner, tenant, as, end, after] of ends)
     await Promise.all([gone(page), gone(second)]);
     await nothing(page);
     await nothing(second);
+    if (what !== "End now") for (const p of [page, second]) await p.getByText(/^Ende: /).waitFor(); // and since when
     await page.getByRole("button", { name: "Zum Supportplatz" }).click();
     await page.getByRole("heading", { name: "Supportplatz" }).waitFor();
     await page.goBack();
