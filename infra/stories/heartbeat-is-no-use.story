@@ -63,7 +63,7 @@ wait 1m
 as support
 GET /v1/heartbeat
 want 401 ended why grant ended 2026-03-03T08:15:00Z
-# A person who was locked out is told why; since when stands in the history.
+# A person who was locked out is told why and since when.
 user uwe
 sign in uwe
 want 200
@@ -72,4 +72,4 @@ POST /v1/users/@uwe/deactivate
 want 200
 as uwe
 GET /v1/heartbeat
-want 401 ended why deactivated ended null
+want 401 ended why deactivated ended 2026-03-03T08:16:00Z
