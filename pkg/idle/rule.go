@@ -17,12 +17,13 @@ import (
 // Preview is what a period would do, before it is saved.
 type Preview struct {
 	Days          int       `json:"idleDays"`
-	WarnedNow     int       `json:"warnedNow"`                  // who would get a letter at once
-	AlreadyWarned int       `json:"alreadyWarned"`              // whose letter stands
-	Exempt        int       `json:"exempt"`                     // whom an exemption keeps out for now
-	Names         []Person  `json:"names"`                      // the first of those who would be warned at once
-	FirstWarning  time.Time `json:"firstWarning,omitzero"`      // when the first letter would leave
-	FirstEnd      time.Time `json:"firstDeactivation,omitzero"` // before which nobody would be deactivated
+	WarnedNow     int       `json:"warnedNow"`                     // who would get a letter at once
+	AlreadyWarned int       `json:"alreadyWarned"`                 // whose letter stands
+	Exempt        int       `json:"exempt"`                        // whom an exemption keeps out for now
+	Names         []Person  `json:"names"`                         // the first of those who would be warned at once
+	FirstWarning  time.Time `json:"firstWarning,omitzero"`         // when the first letter would leave
+	FirstNew      time.Time `json:"firstNewDeactivation,omitzero"` // what the first of these letters would promise
+	FirstEnd      time.Time `json:"firstDeactivation,omitzero"`    // before which nobody would be deactivated: also of those whose letter stands
 }
 
 // Person is somebody in a preview.
@@ -49,6 +50,7 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 		err := t.Each(ctx, table.Query{Index: table.Idle, Partition: partition}, func(item table.Item) error {
 			var row struct {
 				Anchor time.Time `dynamodbav:"anchor"`
+				At     time.Time `dynamodbav:"idleAt"`
 			}
 			if err := item.Decode(&row); err != nil {
 				return table.ErrDown.Because(err)
@@ -58,6 +60,12 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 				return nil
 			case !waits && !rises:
 				p.AlreadyWarned++
+				if partition == table.Written(ten.ID) {
+					row.At = row.At.Add(Notice - Again) // at the soonest: a letter promises more than the notice from when it is claimed
+				}
+				if p.FirstEnd.IsZero() || row.At.Before(p.FirstEnd) {
+					p.FirstEnd = row.At
+				}
 				return nil
 			case row.Anchor.After(now):
 				p.Exempt++
@@ -83,7 +91,13 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 		}
 		next := ten
 		next.Rule.Days = days
-		p.FirstEnd = Promise(next, user.User{Anchor: first}, time.Time{}, p.FirstWarning)
+		p.FirstNew = Promise(next, user.User{Anchor: first}, time.Time{}, p.FirstWarning)
+		if p.FirstEnd.IsZero() || p.FirstNew.Before(p.FirstEnd) {
+			p.FirstEnd = p.FirstNew
+		}
+	}
+	if !p.FirstEnd.IsZero() && p.FirstEnd.Before(now) { // who is due is put out by the next run
+		p.FirstEnd = now
 	}
 	return p, p.name(ctx, t, ten.ID)
 }

@@ -48,6 +48,20 @@ test("R26 D4 presets and whole days from 30 to 730; what saving does is shown be
   await page.getByText("Änderungen verwerfen?").waitFor();
 });
 
+test("R26 whom a letter has promised a sooner date is in the sentence before which nobody is deactivated", async () => {
+  const page = await w.page("anna.berger@", "/security");
+  const { body } = await w.api("olga@", "GET", "/v1/settings/security/preview?idleDays=60");
+  expect(body.alreadyWarned).toBeGreaterThan(0);
+  expect(Date.parse(body.firstDeactivation)).toBeLessThan(Date.parse(body.firstNewDeactivation));
+  const day = (at: string) => new Intl.DateTimeFormat("de", { day: "2-digit", month: "2-digit", year: "numeric", timeZone: "Europe/Berlin" }).format(new Date(at));
+  await edit(page);
+  await page.getByRole("button", { name: "60 Tage", exact: true }).click();
+  await state(page).getByText(`Vor dem ${day(body.firstDeactivation)} wird niemand deaktiviert.`).waitFor();
+  await state(page).getByText(`Wer jetzt oder später gewarnt wird, frühestens am ${day(body.firstNewDeactivation)}.`).waitFor();
+  const drawn = await state(page).getByRole("img").textContent();
+  expect(drawn!.includes("Heute: erste Briefe")).toBe(day(body.firstWarning) === day((await (await fetch(w.url + "/local/state")).json()).now));
+});
+
 test("D21 warnings that did not arrive wait for an answer on the person's page", async () => {
   const page = await w.page("olga@", "/security");
   await page.getByRole("heading", { name: /Warnungen, die nicht ankamen/ }).waitFor();

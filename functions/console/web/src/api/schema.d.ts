@@ -2138,6 +2138,8 @@ export interface components {
             /** Format: date-time */
             firstDeactivation?: string;
             /** Format: date-time */
+            firstNewDeactivation?: string;
+            /** Format: date-time */
             firstWarning?: string;
             /** Format: int64 */
             idleDays: number;

@@ -40,9 +40,9 @@ export function Foreseen({ of, saved, days }: { of: UseQueryResult<Preview>; sav
               ]}
             />
             <div role="status">
-              <Box variant="strong">{p.firstDeactivation ? w.nobodyBefore(day(p.firstDeactivation, zone)) : w.nobodyAtAll}</Box>
+              <Box variant="strong">{!p.firstDeactivation ? w.nobodyAtAll : (p.alreadyWarned ? w.nobodySooner : w.nobodyBefore)(day(p.firstDeactivation, zone))}</Box>
+              {p.alreadyWarned > 0 && <Box variant="p">{w.keeps} {p.firstNewDeactivation && w.newOnes(day(p.firstNewDeactivation, zone))}</Box>}
               {saved !== null && days > saved && <Box variant="p">{w.voids}</Box>}
-              {saved !== null && days < saved && <Box variant="p">{w.stands}</Box>}
             </div>
             <Timeline of={p} />
             {p.warnedNow > 0 && (
