@@ -36,3 +36,7 @@ at 2026-04-23T00:06:00Z
 GET /v1/users/@uwe
 want 200 status deactivated
 mails to uwe 1
+# The digest does not say that he was told: an administrator decided.
+at 2026-04-23T05:02:00Z
+mail to anna is idle-digest
+mail to anna contains "or decided by an administrator because the letter did not arrive" "decided by an administrator for 23 April 2026"

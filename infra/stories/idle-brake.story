@@ -20,6 +20,8 @@ GET /v1/me
 want 200 brakeWaitingSince 2026-04-01T09:00:00Z
 mail to anna is idle-brake
 mail to olga is idle-brake
+# It says how many wait, and how many went before.
+mail to olga contains "3 accounts in" "5 accounts were deactivated automatically already"
 wait 2d
 GET /v1/users?status=deactivated
 want 401 ended

@@ -52,7 +52,7 @@ func deactivateTenant(ctx context.Context, t *table.Table, in string) error {
 				return err
 			}
 			var done bool
-			done, tripped, err = deactivate(ctx, t, ten, u, digest.N < shown)
+			done, tripped, err = deactivate(ctx, t, ten, u, digest)
 			if done {
 				digest.N++
 			}
@@ -71,9 +71,9 @@ func deactivateTenant(ctx context.Context, t *table.Table, in string) error {
 	return next(ctx, t, ten)
 }
 
-// deactivate decides about one person whose promise has come; name says whether the digest still names people. He may be put back
-// instead, which is neither done nor an error.
-func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.User, name bool) (done, tripped bool, err error) {
+// deactivate decides about one person whose promise has come; d is the digest he comes into. He may be put back instead, which is
+// neither done nor an error.
+func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.User, d Digest) (done, tripped bool, err error) {
 	now := t.Now()
 	switch {
 	case !running(ten):
@@ -88,7 +88,7 @@ func deactivate(ctx context.Context, t *table.Table, ten tenant.Tenant, u user.U
 	if counts && n+1 > Limit(ten) {
 		return false, true, trip(ctx, t, ten, n)
 	}
-	err = t.Commit(ctx, append(steps(t, ten, u, now, counts, hours), report(ten, u, now, name)))
+	err = t.Commit(ctx, append(steps(t, ten, u, now, counts, hours), report(ten, u, now, d)))
 	if errors.Is(err, tenant.ErrLastOwner) { // since the tenant was read: the next run knows
 		err = errMoved
 	}
@@ -142,12 +142,20 @@ func counted(b tenant.Brake, now time.Time) (hours []tenant.Hour, n int) {
 // Limit is how many a tenant may lose within 24 hours without being asked.
 func Limit(ten tenant.Tenant) int { return max(5, ten.Counts.Active/10) }
 
-// trip stops the rule in the tenant until an administrator answers.
+// trip stops the rule in the tenant until an administrator answers; n were deactivated before it in the last 24 hours.
 func trip(ctx context.Context, t *table.Table, ten tenant.Tenant, n int) error {
-	err := t.Commit(ctx,
+	_, waiting, more, err := Braked(ctx, t, ten, 0)
+	if err != nil {
+		return err
+	}
+	facts := map[string]string{"n": strconv.Itoa(max(1, waiting)), "done": strconv.Itoa(n)}
+	if more {
+		facts["more"] = "yes"
+	}
+	err = t.Commit(ctx,
 		table.Change(table.Tenant(ten.ID), table.Set("brake.waiting", t.Now()), table.Add("brake.version", 1), table.Unset("due"), table.Unset("dueAt")).
 			If(table.Missing("brake.waiting"), errBrake).If(table.Is("brake.version", ten.Brake.Version), errBrake),
 		history.Note(t, actor.Job(actor.IdleRule), history.Entry{Tenant: ten.ID, Event: event.BrakeTripped}),
-		letter.Tell(t, ten.ID, mail.IdleBrake, map[string]string{"n": strconv.Itoa(n)}))
+		letter.Tell(t, ten.ID, mail.IdleBrake, facts))
 	return table.Unless(err, errBrake)
 }

@@ -96,8 +96,11 @@ func TestDigestNames(t *testing.T) {
 	w.warned(w.people[45], now.Add(-time.Hour))
 	w.must(idle.Deactivate(t.Context(), w.Table))
 	d, _, err := table.Get[idle.Digest](t.Context(), w.Table, table.Digest(w.tenant))
-	if err != nil || d.N != 1 || len(d.People) != 1 || d.People[0] != w.people[45].ID {
-		t.Errorf("the digest names %v of %d: %v", d.People, d.N, err)
+	if err != nil || d.N != 1 || len(d.People) != 1 {
+		t.Fatalf("the digest names %v of %d: %v", d.People, d.N, err)
+	}
+	if id, promise, proceed := idle.Reported(d.People[0]); id != w.people[45].ID || !promise.Equal(now.Add(-time.Hour)) || proceed {
+		t.Errorf("the digest names %s, promised %v, proceed %v", id, promise, proceed)
 	}
 }
 

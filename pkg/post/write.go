@@ -10,6 +10,7 @@ import (
 
 	"github.com/curfew/curfew/pkg/civil"
 	"github.com/curfew/curfew/pkg/grant"
+	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/link"
 	"github.com/curfew/curfew/pkg/mail"
 	"github.com/curfew/curfew/pkg/mail/letters"
@@ -43,10 +44,11 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	case mail.Invitation, mail.PasswordLink:
 		d.LinkURL, d.LinkExpires = h.PublicURL+"/set-password#"+c.secret, p.Table.Now().Add(link.Lasts)
 	case mail.IdleDigest:
-		d.Count, d.IdleDays = atoi(f["n"]), max(d.IdleDays, 30)
-		for _, id := range strings.Fields(f["people"]) {
+		d.Count, d.IdleDays = atoi(f["n"]), atoi(f["days"])
+		for _, s := range strings.Fields(f["people"]) {
+			id, promise, proceed := idle.Reported(s)
 			if one, ok := n.user(id); ok {
-				d.People = append(d.People, letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse)})
+				d.People = append(d.People, letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Promise: promise, Proceed: proceed})
 			}
 		}
 	case mail.IdleHeld:
@@ -57,7 +59,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Held = letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Why: kindOf(f["why"])}
 		d.AnswerURL = h.PublicURL + "/users/" + one.ID
 	case mail.IdleBrake:
-		d.Count, d.AnswerURL = atoi(f["n"]), h.PublicURL+"/security"
+		d.Count, d.AtLeast, d.Done, d.AnswerURL = atoi(f["n"]), f["more"] != "", atoi(f["done"]), h.PublicURL+"/security"
 	case mail.OwnerNominated, mail.OwnerNamed:
 		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
 		d.Actor = cmp.Or(d.Actor, h.ProductName)

@@ -8,9 +8,9 @@ import "time"
 //	invitation        LinkURL LinkExpires SignInURL ForgottenURL GettingToKnowURL   (Actor)
 //	password-link     LinkURL LinkExpires ForgottenURL                              (Actor)
 //	idle-warning      Promise IdleDays SignInURL ForgottenURL                       (LastSignIn)
-//	idle-digest       People IdleDays SignInURL                                     (Count; LastSignIn, Promise, Why of each)
+//	idle-digest       People IdleDays SignInURL                                     (Count; LastSignIn, Promise, Proceed of each)
 //	idle-held         Held AnswerURL                                                (Held.Promise, Reason)
-//	idle-brake        Count IdleDays AnswerURL
+//	idle-brake        Count IdleDays AnswerURL                                      (AtLeast, Done)
 //	support-opened    Actor Period Level Starts Ends SignInURL
 //	support-changed   Actor Period Level Ends SignInURL                             (WasEnds or WasUnlimited)
 //	support-entered   Agent Profile Reason Ticket Starts Ends SignInURL
@@ -46,6 +46,8 @@ type Data struct {
 	LastSignIn time.Time // the last sign-in or use, zero for never
 	People     []Person  // who was deactivated; at most 100 are named
 	Count      int       // how many there are; 0 in a digest means as many as People
+	AtLeast    bool      // there may be more than Count
+	Done       int       // how many the brake let through in the 24 hours before
 	Held       Person    // whose warning did not arrive
 
 	Actor     string    // who did it
@@ -76,5 +78,6 @@ type Person struct {
 	Mail       string
 	LastSignIn time.Time // the last sign-in or use, zero for never
 	Promise    time.Time // the date that the warning named, zero to leave it out
+	Proceed    bool      // no letter arrived: an administrator decided in its place
 	Why        string    // anything to add, in the recipient's language
 }

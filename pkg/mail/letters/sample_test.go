@@ -44,14 +44,14 @@ func sample(t testing.TB, kind mail.Kind) letters.Data {
 		d.People = []letters.Person{
 			{Name: "Jörg Höller", Mail: "joerg.hoeller@muster.example", LastSignIn: at(2026, 9, 25, 6, 41), Promise: at(2026, 12, 24, 9, 0)},
 			{Name: "Zoë Šimek", Mail: "zoe@muster.example", Promise: at(2026, 12, 24, 9, 0)},
-			{Name: "Łukasz Wójcik", Mail: "l.w@muster.example", LastSignIn: at(2025, 1, 7, 12, 0), Why: "Zustellung misslang, Anna Gruber entschied"},
+			{Name: "Łukasz Wójcik", Mail: "l.w@muster.example", LastSignIn: at(2025, 1, 7, 12, 0), Promise: at(2026, 12, 24, 9, 0), Proceed: true},
 		}
 	case mail.IdleHeld:
 		d.Held = letters.Person{Name: "Jörg Höller", Mail: "joerg.hoeller@muster.example", Promise: at(2026, 12, 24, 9, 0)}
 		d.Reason = "550 5.1.1 mailbox does not exist"
 		d.AnswerURL = "https://konto.werkbank.example/users/usr_06e1s4mwq3f8zt0v5a7b9c2d4e"
 	case mail.IdleBrake:
-		d.Count, d.IdleDays, d.AnswerURL = 37, 90, "https://konto.werkbank.example/security"
+		d.Count, d.Done, d.IdleDays, d.AnswerURL = 37, 5, 90, "https://konto.werkbank.example/security"
 	case mail.SupportOpened, mail.SupportChanged:
 		d.Actor, d.Period, d.Level = "Anna Gruber", "1w", "change"
 		d.Starts, d.Ends = at(2026, 3, 2, 8, 0), at(2026, 3, 9, 8, 0)

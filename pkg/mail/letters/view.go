@@ -1,6 +1,7 @@
 package letters
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -55,6 +56,11 @@ func (v *view) Masked(address string) string {
 
 // Shown are the people a digest names.
 func (v *view) Shown() []Person { return v.People[:min(len(v.People), mostPeople)] }
+
+// Decided tells whether an administrator's decision stands for the letter of one of those shown.
+func (v *view) Decided() bool {
+	return slices.ContainsFunc(v.Shown(), func(p Person) bool { return p.Proceed })
+}
 
 // More is how many it leaves out.
 func (v *view) More() int { return v.Count - len(v.Shown()) }
