@@ -173,7 +173,7 @@ var (
 	Due       = Index{"due", "due", "dueAt"}                    // work that is owed, by instant
 	People    = Index{"people", "people", "nameKey"}            // a tenant's users by German collation
 	Mails     = Index{"mails", "people", "mailKey"}             // the same by address
-	Seen      = Index{"seen", "people", "seen"}                 // the same by last sign-in or use
+	Seen      = Index{"seen", "people", "seen"}                 // the same by last sign-in
 	Born      = Index{"born", "people", "created"}              // the same by creation
 	Idle      = Index{"idle", "idle", "idleAt"}                 // a tenant's users by what the idle rule does next
 	Directory = Index{"directory", "directory", "directoryKey"} // tenants, open grants, administrators, service keys

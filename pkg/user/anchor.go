@@ -69,7 +69,7 @@ func (u User) Used(now time.Time) (w table.Write, due bool) {
 		return w, false
 	}
 	u.LastUse = now
-	return table.Change(u.Key(), append(u.Anchored(), table.Set("lastUse", now), table.Set("seen", now))...).
+	return table.Change(u.Key(), append(u.Anchored(), table.Set("lastUse", now))...).
 		If(table.Is("status", string(Active)), ErrNotActive).
 		If(table.Is("stamp", u.Stamp), ErrStale).
 		If(table.Is("epoch", u.Epoch), ErrStale), true

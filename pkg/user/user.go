@@ -76,7 +76,7 @@ type User struct {
 
 	People       string `dynamodbav:"people,omitempty"`
 	NameKey      string `dynamodbav:"nameKey,omitempty"`
-	Seen         string `dynamodbav:"seen,omitempty"` // the last sign-in or use as it sorts; "-" before the first
+	Seen         string `dynamodbav:"seen,omitempty"` // the last sign-in as it sorts; "-" before the first
 	Idle         string `dynamodbav:"idle,omitempty"`
 	IdleAt       string `dynamodbav:"idleAt,omitempty"`
 	Directory    string `dynamodbav:"directory,omitempty"`
