@@ -156,6 +156,12 @@ func TestFolders(t *testing.T) {
 	if list := boxes["folders"].([]any); len(list) != 2 || list[0].(map[string]any)["box"] != "driver" || list[1].(map[string]any)["box"] != nil || len(boxes["drives"].([]any)) != 1 {
 		t.Errorf("boxes %v", boxes)
 	}
+	if p, _ := d.ask(o, `GET /v1/users/`+driver.ID+`/licence?to=collaborator`, 200); p["refused"] != true || len(p["drives"].([]any)) != 1 {
+		t.Errorf("foreseen of a lower licence: %v", p)
+	}
+	if p, _ := d.ask(o, `GET /v1/users/`+driver.ID+`/licence?to=executive`, 200); p["refused"] != false || len(p["drives"].([]any)) != 0 {
+		t.Errorf("foreseen of a higher licence: %v", p)
+	}
 	if p, _ := d.ask(o, `PATCH /v1/users/`+driver.ID+` {"licence":"collaborator"}`, 409, "If-Match", `"1"`, "Accept-Language", "de"); p["code"] != "still_drives" || !strings.Contains(fmt.Sprint(p["title"]), "1") {
 		t.Errorf("lowered: %v", p)
 	}

@@ -45,13 +45,13 @@ func (s *Server) userFolders(ctx context.Context, c call, in *idInput) (*boxesOu
 	if err != nil {
 		return nil, err
 	}
-	driven, err := folder.Drives(ctx, s.Table, c.Tenant.ID, u.ID)
+	driven, err := s.drives(ctx, c, u)
 	if err != nil {
 		return nil, err
 	}
 	out := &boxesOutput{}
 	b := &out.Body
-	b.Folders, b.Drives, b.Total = make([]boxView, len(boxes)), make([]drivenView, len(driven)), u.Folders
+	b.Folders, b.Drives, b.Total = make([]boxView, len(boxes)), driven, u.Folders
 	for i, one := range boxes {
 		v := boxView{FolderOf: viewFolder(one.Folder, one.Role, one.Why), MayChange: one.WhyNot == nil, WhyNot: code(one.WhyNot),
 			MayDrive: one.WhyDriver == nil, WhyDriver: code(one.WhyDriver)}
@@ -61,8 +61,15 @@ func (s *Server) userFolders(ctx context.Context, c call, in *idInput) (*boxesOu
 		}
 		b.Folders[i] = v
 	}
-	for i, d := range driven {
-		b.Drives[i] = drivenView{d.ID, d.Name, !d.Closed.IsZero(), d.Alone}
-	}
 	return out, nil
+}
+
+// drives lists the folders that a person drives.
+func (s *Server) drives(ctx context.Context, c call, u user.User) ([]drivenView, error) {
+	driven, err := folder.Drives(ctx, s.Table, c.Tenant.ID, u.ID)
+	all := make([]drivenView, len(driven))
+	for i, d := range driven {
+		all[i] = drivenView{d.ID, d.Name, !d.Closed.IsZero(), d.Alone}
+	}
+	return all, err
 }

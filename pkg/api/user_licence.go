@@ -19,9 +19,10 @@ type licenceOutput struct {
 		To           licence.Kind         `json:"to"`
 		Subscription licence.Subscription `json:"subscription" doc:"seats: refused beyond the bought seats; metered: billed"`
 		Free         *int                 `json:"free" doc:"Seats of the new kind that are free now; null: unlimited"`
-		Refused      bool                 `json:"refused" doc:"No seat is free"`
+		Refused      bool                 `json:"refused" doc:"No seat is free, or he still drives folders and the new licence does not allow it"`
+		Drives       []drivenView         `json:"drives" doc:"The folders he drives, which the new licence does not allow: to be handed over first"`
 		Demotion     bool                 `json:"demotion" doc:"He would be no administrator any more"`
-		Amount       *amountView          `json:"amount" doc:"For the rest of the month; null where the vendor set no price"`
+		Amount       *amountView          `json:"amount" doc:"For the rest of the month, of what is beyond the bought seats; null where nothing is billed by use or the vendor set no price"`
 	}
 }
 
@@ -45,8 +46,25 @@ func (s *Server) previewLicence(ctx context.Context, c call, in *licenceInput) (
 		free := max(0, seats.Bought-seats.Used)
 		b.Free, b.Refused = &free, free == 0 && u.Licence != in.To && u.Status == user.Active
 	}
-	if c.Tenant.Prices != (licence.Prices{}) && u.Status == user.Active {
-		minor, until := c.Tenant.Prices.Rest(u.Licence, in.To, s.Table.Now(), c.Tenant.Location())
+	b.Drives = []drivenView{}
+	if !in.To.Drives() && u.Drives > 0 {
+		if b.Drives, err = s.drives(ctx, c, u); err != nil {
+			return nil, err
+		}
+		b.Refused = b.Refused || len(b.Drives) > 0
+	}
+	if c.Tenant.Prices != (licence.Prices{}) && c.Tenant.Subscription != licence.Fixed && u.Status == user.Active {
+		from, to := u.Licence, in.To // what is bought is paid for, used or not
+		if was := c.Tenant.Seats.Of(from); was.Used <= was.Bought {
+			from = licence.Collaborator
+		}
+		if seats.Used < seats.Bought {
+			to = licence.Collaborator
+		}
+		if u.Licence == in.To {
+			from, to = in.To, in.To
+		}
+		minor, until := c.Tenant.Prices.Rest(from, to, s.Table.Now(), c.Tenant.Location())
 		b.Amount = &amountView{c.Tenant.Prices.Currency, minor, until}
 	}
 	return out, nil

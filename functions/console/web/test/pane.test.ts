@@ -94,7 +94,7 @@ test("R30 a change of licence says seats, money and demotion before it is saved"
   await page.getByText("Der Platz „Executive“ wird frei.").waitFor();
   await page.getByText("keine weiteren Kosten").waitFor();
   await page.screenshot({ path: shots + "/pane-licence.png" });
-  const priced = await w.api("otto@", "PATCH", `/v1/tenants/${muster.id}`, { prices: { currency: "EUR", driver: 3000, executive: 6200 } });
+  const priced = await w.api("otto@", "PATCH", `/v1/tenants/${muster.id}`, { subscription: "metered", seats: { driver: 1, executive: 1 }, prices: { currency: "EUR", driver: 3000, executive: 6200 } });
   expect(priced.status, JSON.stringify(priced.body)).toBe(200);
   await pick(page, /^Lizenz/, /^Collaborator/);
   await page.getByText(/\d+,\d\d\s€ weniger bis zum Ende des Abrechnungszeitraums am/).waitFor();
@@ -103,6 +103,20 @@ test("R30 a change of licence says seats, money and demotion before it is saved"
   await page.getByText("Das Konto von Claire Dubois ist gespeichert.").waitFor();
   const now = await person(w, "claire.dubois");
   expect([now.licence, now.administrator]).toEqual(["driver", false]);
+});
+
+test("R30 R32 a licence that ends his driving names the folders to be handed over, and is not saved", async () => {
+  const petra = await person(w, "petra.aerger");
+  const page = await w.page("anna.berger@", `/users/${petra.id}`);
+  await opened(page, "Petra Ärger");
+  await pick(page, /^Lizenz/, /^Collaborator/);
+  await page.getByText("Petra Ärger ist Fahrer von Ordnern; das geht mit der Lizenz „Collaborator“ nicht").waitFor();
+  const { body } = await w.api("olga@", "GET", `/v1/users/${petra.id}/folders`);
+  expect(body.drives.length).toBeGreaterThan(0);
+  for (const one of body.drives) await page.locator("main li, aside li, section li").filter({ hasText: one.name }).first().waitFor();
+  await page.getByRole("button", button.save).click();
+  await page.getByText(/Fahrer von \d+ Ordnern/).first().waitFor();
+  expect((await person(w, "petra.aerger")).licence).toBe("driver");
 });
 
 test("what is being entered survives turning the device and folding the list; another language asks before it is lost", async () => {

@@ -1948,13 +1948,15 @@ export interface components {
             amount: components["schemas"]["AmountView"];
             /** @description He would be no administrator any more */
             demotion: boolean;
+            /** @description The folders he drives, which the new licence does not allow: to be handed over first */
+            drives: components["schemas"]["DrivenView"][];
             /**
              * Format: int64
              * @description Seats of the new kind that are free now; null: unlimited
              */
             free: number | null;
             from: string;
-            /** @description No seat is free */
+            /** @description No seat is free, or he still drives folders and the new licence does not allow it */
             refused: boolean;
             /** @description seats: refused beyond the bought seats; metered: billed */
             subscription: string;

@@ -6,6 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useQuery } from "@tanstack/react-query";
 import { type Shapes, api, take } from "../../../api/client";
 import { problem } from "../../../api/problem";
+import { Link } from "../../../parts/link";
 import { money } from "../../../parts/money";
 import { Trouble } from "../../../parts/trouble";
 import { day, useZone } from "../../../parts/when";
@@ -17,6 +18,9 @@ import { say } from "./words";
 
 const kinds = ["collaborator", "driver", "executive"] as const;
 type Kind = (typeof kinds)[number];
+
+/** How many folders are named. */
+const most = 10;
 
 interface Props {
   value: string;
@@ -61,9 +65,15 @@ function Preview({ user, to }: { user: User; to: Kind }) {
   const active = user.status === "active";
   return (
     <div role="status">
-      <Alert type={p.refused ? "error" : p.demotion || p.subscription === "metered" ? "warning" : "info"} header={p.refused ? w.refused(name) : w.changeTo(was, name)}>
+      <Alert type={p.refused ? "error" : p.demotion || p.subscription === "metered" ? "warning" : "info"} header={p.drives.length > 0 ? w.stillDrives(nameOf(user), name) : p.refused ? w.refused(name) : w.changeTo(was, name)}>
         <ul className="tight">
-          {p.refused ? <li>{w.refusedText(name)}</li> : active && p.free !== null && <li>{w.takesSeat(p.free, name)}</li>}
+          {p.drives.length > 0 ? (
+            <>
+              {p.drives.slice(0, most).map((one) => <li key={one.id}>{one.name}{one.alone && `, ${w.noOther}`}</li>)}
+              {p.drives.length > most && <li>{w.andMore(p.drives.length - most)}</li>}
+              <li><Link to={`/users/${user.id}/folders`}>{w.giveFolders}</Link></li>
+            </>
+          ) : p.refused ? <li>{w.refusedText(name)}</li> : active && p.free !== null && <li>{w.takesSeat(p.free, name)}</li>}
           {active && !p.refused && user.licence !== "collaborator" && p.subscription === "seats" && <li>{w.givesSeat(was)}</li>}
           {!active && <li>{w.seatLater}</li>}
           {!p.refused && active && <li><Cost p={p} /></li>}
