@@ -19,12 +19,16 @@ at 2026-04-08T00:00:00Z
 sign in anna
 GET /v1/users/@uwe
 want 200 status active idle.state held
+GET /v1/me
+want 200 heldWaiting true
 POST /v1/users/@olga/hold {"answer":"proceed"}
 want 409 not_held
 POST /v1/users/@uwe/hold {"answer":"go on"}
 want 422 invalid
 POST /v1/users/@uwe/hold {"answer":"proceed"}
 want 200 idle.state warned idle.promise 2026-04-23T00:00:00Z
+GET /v1/me
+want 200 heldWaiting false
 bounce uwe
 GET /v1/users/@uwe
 want 200 idle.state warned

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/curfew/curfew/pkg/access"
+	"github.com/curfew/curfew/pkg/idle"
 	"github.com/curfew/curfew/pkg/licence"
 )
 
@@ -16,6 +17,7 @@ type meOutput struct {
 		Product      productLine         `json:"product" doc:"The vendor's product, where people of this tenant work"`
 		Seats        *mySeats            `json:"seats,omitempty" doc:"Only for those who see users"`
 		BrakeSince   *time.Time          `json:"brakeWaitingSince,omitempty" doc:"Only for those who see the settings: since when the brake of the idle rule waits for an answer"`
+		HeldWaiting  bool                `json:"heldWaiting" doc:"Warnings did not arrive, and wait for an administrator's answer"`
 		Capabilities []access.Capability `json:"capabilities" doc:"What the caller may do; routes name the capability they need"`
 		Owner        bool                `json:"owner"`
 		Zone         string              `json:"zone" doc:"In which the tenant reads instants"`
@@ -46,7 +48,7 @@ type supportLine struct {
 	GrantPeriod string     `json:"grantPeriod"`
 }
 
-func (s *Server) me(_ context.Context, c call, _ *struct{}) (*meOutput, error) {
+func (s *Server) me(ctx context.Context, c call, _ *struct{}) (*meOutput, error) {
 	out := &meOutput{}
 	b := &out.Body
 	b.Tenant = TenantLine{c.Tenant.ID, c.Tenant.Handle, c.Tenant.Name}
@@ -60,6 +62,11 @@ func (s *Server) me(_ context.Context, c call, _ *struct{}) (*meOutput, error) {
 	}
 	if c.Can(access.Settings) {
 		b.BrakeSince = instant(c.Tenant.Brake.Waiting)
+		held, _, err := idle.Held(ctx, s.Table, c.Tenant.ID, 1)
+		if err != nil {
+			return nil, err
+		}
+		b.HeldWaiting = len(held) > 0
 	}
 	b.Capabilities = c.Capabilities()
 	b.Owner = !c.Support() && c.Tenant.IsOwner(c.User.ID)

@@ -1944,7 +1944,7 @@ export interface components {
             keys: components["schemas"]["KeyView"][];
         };
         LicenceOutputBody: {
-            /** @description For the rest of the month; null where the vendor set no price */
+            /** @description For the rest of the month, of what is beyond the bought seats; null where nothing is billed by use or the vendor set no price */
             amount: components["schemas"]["AmountView"];
             /** @description He would be no administrator any more */
             demotion: boolean;
@@ -1997,6 +1997,8 @@ export interface components {
              * @description When access ends unless it is used
              */
             ends: string;
+            /** @description Warnings did not arrive, and wait for an administrator's answer */
+            heldWaiting: boolean;
             language: string;
             owner: boolean;
             /** @description The vendor's product, where people of this tenant work */

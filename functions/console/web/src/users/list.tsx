@@ -122,7 +122,7 @@ function Rows({ columns, arrangement, change, search, seek }: Omit<Ready, "colum
   );
   return (
     <>
-      {me.brakeWaitingSince && <Waiting />}
+      {(me.brakeWaitingSince || me.heldWaiting) && <Waiting />}
       {p && found && <Trouble problem={p} again={() => void q.refetch()} />}
       <Table
         {...{ columns, arrangement, search, users: rows, opened: id, open, to, onTick: setTicked }}

@@ -47,6 +47,7 @@ export function Bar({ user, remove }: { user: User; remove: () => void }) {
   const acts = { deactivate: () => setAsking(true), activate: () => activate.run(user.id), invite: () => invite.run(user.id), delete: remove };
   const names = (Object.keys(acts) as (keyof typeof acts)[]).filter((one) => has[one]);
   const label = statusOf(user);
+  const press = (one: keyof typeof acts) => (one === "invite" && user.neverTold ? w.inviteFirst : w[one]);
   const trouble = activate.problem ?? invite.problem;
   return (
     <div className="pane-status">
@@ -54,8 +55,8 @@ export function Bar({ user, remove }: { user: User; remove: () => void }) {
         <div className="pane-bar">
           <span className="pane-stands"><StatusIndicator type={marks[label] ?? "info"}>{label === "deleting" ? w.deleting : common().status[label]}</StatusIndicator></span>
           {narrow
-            ? names.length > 0 && <ButtonDropdown items={names.map((one) => ({ id: one, text: w[one] }))} loading={activate.busy || invite.busy} onItemClick={(e) => acts[e.detail.id as keyof typeof acts]()}>{w.actions}</ButtonDropdown>
-            : names.map((one) => <Button key={one} onClick={acts[one]} loading={one === "activate" ? activate.busy : one === "invite" && invite.busy}>{w[one]}</Button>)}
+            ? names.length > 0 && <ButtonDropdown items={names.map((one) => ({ id: one, text: press(one) }))} loading={activate.busy || invite.busy} onItemClick={(e) => acts[e.detail.id as keyof typeof acts]()}>{w.actions}</ButtonDropdown>
+            : names.map((one) => <Button key={one} onClick={acts[one]} loading={one === "activate" ? activate.busy : one === "invite" && invite.busy}>{press(one)}</Button>)}
         </div>
         {trouble && <Trouble problem={trouble} again={activate.problem ? activate.again : invite.again} />}
       </SpaceBetween>
@@ -69,6 +70,7 @@ function Deactivate({ user, close }: { user: User; close: () => void }) {
   const me = useMe();
   const w = say();
   const name = nameOf(user);
+  const self = user.id === me.user.id && !me.support;
   const act = useAct((id: string) => take(api.POST("/v1/users/{id}/deactivate", to(id))), (_, id) => {
     const undo = can(me, "make-users") && <Button onClick={() => void undone(id, name, message)}>{common().undo}</Button>;
     const message: string = flash("success", w.deactivated(name), undo);
@@ -78,10 +80,10 @@ function Deactivate({ user, close }: { user: User; close: () => void }) {
   return (
     <Ask title={w.deactivateTitle(name)} press={w.deactivate} act={act} go={() => act.run(user.id)} close={close}>
       <ul>
-        <li>{user.id === me.user.id && !me.support ? w.lockedOutSelf : w.lockedOut}</li>
+        <li>{self ? w.lockedOutSelf : w.lockedOut}</li>
         <li>{w.dataStays}</li>
         <li>{user.licence === "collaborator" ? w.noSeat : w.seatFree(common().licence[user.licence] ?? user.licence)}</li>
-        <li>{w.reversible}</li>
+        {!self && <li>{user.licence !== "collaborator" && me.seats?.subscription === "seats" ? w.reversibleSeat : w.reversible}</li>}
       </ul>
     </Ask>
   );
