@@ -113,7 +113,7 @@ test("R9 each column sorts and filters where it declares it; elsewhere the icons
 
   const kinds: [string, string, (d: ReturnType<Page["getByRole"]>) => Promise<void>, string][] = [
     ["E-Mail", "mail.contains=an", async (d) => d.getByLabel("Wert").fill("an"), "E-Mail enthält „an“"],
-    ["Letzte Anmeldung", "lastSignIn.before=2026-11-01", async (d) => d.getByLabel("Wert").fill("2026/11/01"), "Letzte Anmeldung vor 01.11.2026"],
+    ["Letzte Anmeldung", "lastSignIn.before=2026-11-01", async (d) => d.getByRole("textbox", { name: "Wert" }).fill("01.11.2026"), "Letzte Anmeldung vor 01.11.2026"],
     ["Lizenz", "licence.anyOf=driver", async (d) => {
       await d.getByRole("button", { name: /Wert/ }).click();
       await page.getByRole("option", { name: "Driver" }).click();
