@@ -8,6 +8,8 @@ const w = inWorld();
 test("R4 D1 D2 three views: all users, also the deactivated; those who share with me; the licences", async () => {
   const page = await opened(w);
   await expect.poll(() => count(page)).toBe("65 von 65");
+  const cut = page.locator("th .column-name").evaluateAll((all) => all.filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent));
+  expect(await cut, "headings that are cut").toEqual([]);
   await page.getByRole("button", { name: "Ansicht: Alle Benutzer" }).click();
   await page.getByRole("menuitemcheckbox", { name: "In meinen Ordnern und Besprechungen" }).click();
   await page.waitForURL(/#view=mine/);
