@@ -1,4 +1,5 @@
 // French sentences: before ; : ? ! stands a space at which no line breaks.
+import { readFileSync } from "node:fs";
 import { expect, test, vi } from "vitest";
 
 vi.stubGlobal("localStorage", { getItem: () => null });
@@ -39,4 +40,12 @@ test("no line begins with ; : ? or !", async () => {
   }
   expect(wrong).toEqual([]);
   expect(heard).toBeGreaterThan(1000);
+});
+
+test("a tenant is an organisation: a locataire rents a flat", async () => {
+  spoken.set("fr");
+  const said: string[] = [];
+  for (const load of Object.values(catalogues)) for (const [, text] of sentences(((await load()) as { say: () => unknown }).say(), "")) said.push(text);
+  const problems = readFileSync(new URL("../../../../pkg/api/problems.json", import.meta.url), "utf8").split("\n");
+  expect([...said, ...problems].filter((text) => /locataire/i.test(text))).toEqual([]);
 });
