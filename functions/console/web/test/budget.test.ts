@@ -1,5 +1,5 @@
 // How much a browser has to fetch, packed with brotli as it is served.
-import { statSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { inWorld, root } from "./world";
@@ -46,6 +46,14 @@ test("signing in fetches little", async () => {
   expect(found.js).toBeLessThanOrEqual(160);
   expect(found.css).toBeLessThanOrEqual(75);
   expect(found.requests).toBeLessThanOrEqual(16);
+});
+
+test("what is fetched to sign in has no words of the pages behind it", () => {
+  const base = readdirSync(join(dist, "assets")).filter((f) => /^base-.*\.js$/.test(f));
+  expect(base).toHaveLength(1);
+  const text = readFileSync(join(dist, "assets", base[0]!), "utf8");
+  expect(text).toContain("Erneut versuchen");
+  expect(text).not.toContain("Inzwischen von jemand anderem geändert");
 });
 
 test("users are seen after little more", async () => {

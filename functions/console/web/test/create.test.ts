@@ -51,10 +51,16 @@ test("an address that is taken is said at its field, and what was entered stays"
   await page.getByLabel("E-Mail-Adresse").fill("silke.bald@muster.example");
   await page.getByRole("button", press).click();
   await page.getByText(/hat diese Adresse/).first().waitFor();
+  expect(await page.getByText(/hat diese Adresse/).filter({ visible: true }).count()).toBe(1);
+  expect(await page.getByText("Eine E-Mail geht hinaus").count()).toBe(0);
+  await expect.poll(() => page.getByLabel("E-Mail-Adresse").evaluate((e) => e === document.activeElement)).toBe(true);
+  await accessible(page, "taken");
+  await page.screenshot({ path: `${shots}/create-taken.png` });
   await expect.poll(() => page.getByLabel("Nachname").inputValue()).toBe("Zweite");
-  await page.getByRole("button", { name: "Abbrechen" }).click();
+  await page.getByRole("link", { name: "Zu diesem Benutzer" }).click();
   await page.getByRole("dialog", { name: "Änderungen verwerfen?" }).getByRole("button", { name: "Verwerfen" }).click();
-  await page.waitForURL((url) => url.pathname === "/users");
+  await page.waitForURL((url) => url.pathname === "/users" && url.hash.includes("mail.is=silke.bald@muster.example"));
+  await expect.poll(() => page.locator("a[id^=row-]").allTextContents()).toEqual(["Silke Bald"]);
 });
 
 for (const look of looks) {

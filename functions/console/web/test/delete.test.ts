@@ -60,3 +60,16 @@ for (const look of looks) {
     await page.screenshot({ path: `${shots}/delete-${look.viewport.width}-${look.colorScheme}.png` });
   });
 }
+
+test("who is nowhere leaves nothing to take over: nobody is asked for a successor", async () => {
+  const { id } = await person(w, "leonie.frisch");
+  const folders = await w.api("olga@", "GET", `/v1/users/${id}/folders`);
+  for (const f of folders.body.folders) if (f.box) expect((await w.api("olga@", "DELETE", `/v1/folders/${f.id}/members/${id}`)).status).toBeLessThan(300);
+  const page = await w.page("olga@", `/users/${id}`);
+  await opened(page, "Leonie Frisch");
+  await page.getByRole("button", { name: "Löschen …" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Der Benutzer kommt in keinem Ordner und in keiner Sache vor.").waitFor();
+  await dialog.getByLabel("E-Mail-Adresse des Benutzers zur Bestätigung").waitFor();
+  expect(await dialog.getByText("Nachfolger").count()).toBe(0);
+});

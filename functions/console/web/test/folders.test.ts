@@ -57,11 +57,14 @@ test("R33 D15 one press manages him in all subfolders, and says per folder what 
   const page = await w.page("olga@", `/users/${id}/folders`);
   await box(page, "Projekte").click();
   await flashed(page, "ist jetzt Teilnehmer in „Projekte“");
-  await page.getByRole("button", { name: "Auch in allen Unterordnern: Projekte" }).click();
+  await page.getByRole("button", { name: "In alle Unterordner aufnehmen: Projekte" }).click();
   const results = page.getByRole("list", { name: "Ergebnis je Ordner" });
   await results.waitFor();
   await results.getByText("Werkzeugumbau Halle 3").waitFor();
   await results.getByText("Sie gehören nicht zu diesem Ordner").first().waitFor(); // Anforderungen, Mietvertrag … are others'
+  await results.getByText("ein Ordner, den Sie nicht sehen").first().waitFor();
+  expect(await results.getByText("den es nicht mehr gibt").count()).toBe(0);
+  await page.getByText("Timo Baumgärtner als Teilnehmer in „Projekte“ und allen Unterordnern").waitFor();
   await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(true);
   await page.screenshot({ path: shots + "/folders-subtree.png" });
   await accessibleEverywhere(page);
@@ -70,8 +73,30 @@ test("R33 D15 one press manages him in all subfolders, and says per folder what 
   const dialog = page.getByRole("dialog");
   await dialog.getByText("aus allen 3 Unterordnern").waitFor();
   await accessible(page); // in one look: a question does not outlive its pane
-  await dialog.getByRole("button", { name: "Ändern" }).click();
+  expect(await dialog.getByRole("heading").innerText()).toBe("Timo Baumgärtner aus „Projekte“ nehmen?");
+  await dialog.getByRole("button", { name: "Herausnehmen" }).click();
   await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(false);
+});
+
+test("D15 from the list of members one is asked first; what came of it stands at the member", async () => {
+  const id = await idOf("timo.baumgaertner");
+  const folder = await folderOf("olga@", "Projekte");
+  expect((await w.api("olga@", "PUT", `/v1/folders/${folder}/members/${id}`, { role: "participant" })).status).toBe(200);
+  const page = await w.page("olga@", "/folders/" + folder);
+  const member = page.getByRole("list", { name: "Wer darin ist" }).getByRole("listitem").filter({ hasText: "Timo Baumgärtner" }).first();
+  await member.getByRole("button", { name: "In alle Unterordner aufnehmen: Timo Baumgärtner" }).click();
+  const dialog = page.getByRole("dialog", { name: "Timo Baumgärtner in alle Unterordner aufnehmen?" });
+  await dialog.getByText("Timo Baumgärtner bekommt die Rolle Teilnehmer in „Projekte“ und in 3 Unterordnern").waitFor();
+  await accessible(page);
+  const inside = async () => (await w.api("olga@", "GET", `/v1/users/${id}/folders`)).body.total;
+  expect(await inside()).toBe(1); // nothing before the yes
+  await dialog.getByRole("button", { name: "Aufnehmen", exact: true }).click();
+  await member.getByText("Timo Baumgärtner als Teilnehmer in „Projekte“ und allen Unterordnern").waitFor();
+  await expect.poll(inside).toBe(4);
+  await page.screenshot({ path: shots + "/folders-spread.png" });
+  await accessible(page);
+  expect((await w.api("olga@", "POST", `/v1/folders/${folder}/subtree`, { user: id, role: null }, { "Idempotency-Key": "spread-" + id })).status).toBe(202);
+  await expect.poll(inside).toBe(0);
 });
 
 test("R34 the tree is the one of him who looks; what lies outside is counted; closed ones say why", async () => {
@@ -183,11 +208,13 @@ test("R34 a driver without the user menu manages his folder: members, subfolders
   const dialog = page.getByRole("dialog");
   await dialog.getByText("Wer darin ist, bleibt").waitFor();
   await accessibleEverywhere(page);
-  await dialog.getByRole("button", { name: "Ändern" }).click();
+  expect(await dialog.getByRole("heading").innerText()).toBe("„Eilige Bestellungen“ schließen?");
+  await dialog.getByRole("button", { name: "Schließen", exact: true }).last().click();
   await page.getByRole("button", { name: "Wieder öffnen" }).click();
   await flashed(page, "ist wieder offen");
   await page.getByRole("button", { name: "Herausnehmen: Petra Ärger" }).click();
   await page.getByRole("dialog").getByText("Sie nehmen sich selbst").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Herausnehmen" }).waitFor();
   await page.getByRole("dialog").getByText("keinen Fahrer mehr").waitFor();
   await page.getByRole("dialog").getByRole("button", { name: "Abbrechen" }).click();
 });
@@ -289,6 +316,7 @@ for (const look of looks) {
     page = await w.page("petra", "/folders", look);
     await page.getByRole("tree").waitFor();
     await accessible(page);
+    await page.getByText("Wählen Sie einen Ordner.").waitFor(); // beside the tree or below it
     await page.getByRole("link", { name: "Lieferanten" }).click();
     await page.getByText("Heike Förster").waitFor();
     await page.screenshot({ path: `${shots}/folder-${name}.png`, fullPage: true });

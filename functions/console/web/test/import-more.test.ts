@@ -66,7 +66,7 @@ test("R16 who walks on while a file is checked is not taken back, and finds the 
 test("R16 a page of rows that does not come leaves the one that is there, and trying again brings it", async () => {
   const page = await w.page("olga@", "/import");
   await check(page, Array.from({ length: 90 }, (_, i) => `seite${i}@muster.example;Sabine;Seite ${i}`));
-  const table = page.getByRole("table").filter({ hasText: "Hinweis" });
+  const table = page.getByRole("table").filter({ hasText: "Ergebnis" });
   await table.getByText("seite0@muster.example").waitFor();
   await page.route(/\/rows\?.*page_token/, (route) => route.fulfill(broken));
   await page.getByRole("button", { name: "Nächste Seite" }).click();

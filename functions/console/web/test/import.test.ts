@@ -39,7 +39,7 @@ test("R16 D3 a real .xls is rehearsed row by row before anybody is created", asy
   const before = await w.api("olga@", "GET", "/v1/settings");
   await check(page, xls);
   await page.getByText("in einer .xls-Datei").waitFor();
-  const table = page.getByRole("table").filter({ hasText: "Hinweis" });
+  const table = page.getByRole("table").filter({ hasText: "Ergebnis" });
   await table.getByText("Diese Adresse steht zweimal in der Datei.").first().waitFor();
   expect(await table.getByText("wird angelegt").count()).toBe(0); // only those to look at
   await page.getByText(/^Alle \(/).click();
@@ -132,6 +132,12 @@ for (const look of looks) {
     await check(page, xls);
     if (look.viewport.width > 1000) await page.getByText(/^Alle \(/).click();
     await accessible(page, "rehearsal");
+    if (look.viewport.width > 1000) {
+      const table = page.getByRole("table").filter({ hasText: "Ergebnis" });
+      const cut = await table.evaluate((t) => t.parentElement!.scrollWidth - t.parentElement!.clientWidth);
+      expect(cut, "columns out of sight").toBeLessThanOrEqual(0);
+      expect((await table.getByRole("columnheader", { name: "Ergebnis" }).boundingBox())!.width, "a verdict stands on one line").toBeGreaterThanOrEqual(260);
+    }
     await page.screenshot({ path: `${shots}/import-2-${name}.png`, fullPage: true });
     const { body } = await w.api("olga@", "GET", "/v1/imports");
     await page.goto("/import/" + body.imports.find((i: { job?: string }) => i.job).id);

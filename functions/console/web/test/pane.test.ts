@@ -223,7 +223,7 @@ test("an exemption has a day and a reason, and can be lifted", async () => {
   await page.getByRole("button", { name: "Ausnahme ändern …" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByLabel("Grund").fill("Elternzeit, verlängert");
-  await dialog.getByLabel("Letzter Tag der Ausnahme").fill("2027/06/30");
+  await dialog.getByRole("textbox", { name: "Letzter Tag der Ausnahme" }).fill("30.6.2027");
   await accessible(page, "exempt");
   await page.screenshot({ path: shots + "/pane-exempt.png" });
   await dialog.getByRole("button", { name: "Ausnehmen", exact: true }).click();

@@ -86,7 +86,7 @@ test("412: what another operator set stands beside what was entered; only what w
 test("D31 an operator suspends, resumes and closes a tenant; what happens at once and after 30 days is said before", async () => {
   const page = await w.page("otto@", "/tenants");
   await page.getByRole("link", { name: "Beispiel AG" }).click();
-  await page.getByRole("button", { name: "Sperren" }).click();
+  await page.getByRole("button", { name: "Mandant sperren …", exact: true }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByText(/Sofort: Alle Sitzungen enden/).waitFor();
   await shot(page, "suspend");
@@ -97,7 +97,7 @@ test("D31 an operator suspends, resumes and closes a tenant; what happens at onc
   await accessibleEverywhere(page, "resume");
   await dialog.getByRole("button", { name: "Wieder freigeben" }).click();
   await page.getByText("Der Mandant ist wieder freigegeben.").waitFor();
-  await page.getByRole("button", { name: "Schließen", exact: true }).click();
+  await page.getByRole("button", { name: "Mandant schließen …", exact: true }).click();
   await dialog.getByText(/Nach 30 Tagen wird alles gelöscht/).waitFor();
   await dialog.getByRole("button", { name: "Schließen", exact: true }).last().click();
   await page.getByText("Der Mandant ist geschlossen.").waitFor();
@@ -126,7 +126,7 @@ test("D35 an operator names an administrator as owner by his address; the vendor
   await page.getByRole("link", { name: "‹ Mandanten" }).click();
   await page.getByRole("row", { name: /Curfew/ }).getByRole("link", { name: "Curfew", exact: true }).click();
   await page.getByRole("heading", { name: "Curfew", level: 1 }).waitFor();
-  for (const name of ["Sperren", "Schließen", "Inhaber benennen"]) expect(await page.getByRole("button", { name, exact: true }).count()).toBe(0);
+  for (const name of ["Mandant sperren …", "Mandant schließen …", "Inhaber benennen"]) expect(await page.getByRole("button", { name, exact: true }).count()).toBe(0);
 });
 
 test("a service key is shown once, and revoked", async () => {
@@ -185,7 +185,7 @@ for (const look of looks)
     await page.getByRole("heading", { name: "Muster GmbH", level: 1 }).waitFor();
     await accessible(page, "tenant");
     await shot(page, "tenant-" + name);
-    for (const button of ["Sperren", "Schließen", "Inhaber benennen"]) {
+    for (const button of ["Mandant sperren …", "Mandant schließen …", "Inhaber benennen"]) {
       await page.getByRole("button", { name: button, exact: true }).click();
       await page.getByRole("dialog").waitFor();
       await accessible(page, button);

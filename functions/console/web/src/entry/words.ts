@@ -18,7 +18,7 @@ export const say = words({
     demo: "Local run: sign-ins", demoUse: "use", mailbox: "Mailbox", clock: "Clock",
   },
   fr: {
-    title: "Se connecter", tenant: "Locataire", tenantHint: "Le nom court de votre entreprise", mail: "Adresse e-mail", password: "Mot de passe", forgotten: "Mot de passe oublié ?",
+    title: "Se connecter", tenant: "Organisation (nom court)", tenantHint: "Le nom court de votre entreprise", mail: "Adresse e-mail", password: "Mot de passe", forgotten: "Mot de passe oublié ?",
     forgottenTitle: "Mot de passe oublié", forgottenText: "Vous recevrez un e-mail avec un lien pour définir un nouveau mot de passe. Il est valable 72 heures.", send: "Demander le lien",
     sent: "Si un compte correspond à ces données, un e-mail est en route.", toSignIn: "Vers la connexion",
     setTitle: "Définir le mot de passe", setText: "Au moins 15 caractères. Une phrase entière est facile à retenir et difficile à deviner.", newPassword: "Nouveau mot de passe", show: "Afficher le mot de passe", set: "Définir le mot de passe",

@@ -72,7 +72,7 @@ function Shown({ read, index }: { read: { body: Folder; etag: string }; index: I
           <SpaceBetween direction="horizontal" size="xs">
             {open && <Button onClick={() => setForm("below")}>{w.createBelow}</Button>}
             {open && <Button onClick={() => setForm("edit")}>{w.edit}</Button>}
-            {open ? <Button loading={shut.busy} onClick={() => question.ask([w.closeAsk(f.name)], () => shut.run(true))}>{w.close}</Button> : <Button loading={shut.busy} onClick={() => shut.run(false)}>{w.reopen}</Button>}
+            {open ? <Button loading={shut.busy} onClick={() => question.ask({ title: w.closeTitle(f.name), press: w.closePress, because: [w.closeAsk(f.name)] }, () => shut.run(true))}>{w.close}</Button> : <Button loading={shut.busy} onClick={() => shut.run(false)}>{w.reopen}</Button>}
           </SpaceBetween>
         )}
         {shut.problem && <Trouble problem={shut.problem} again={shut.again} />}

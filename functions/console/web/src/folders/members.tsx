@@ -20,7 +20,7 @@ import { Add } from "./add";
 import { type Index, below } from "./grow";
 import { say } from "./page-words";
 import { useRoles } from "./role";
-import { type Role, SubtreeProgress, beginSubtree } from "./subtree";
+import { type Role, type Spread, SubtreeProgress, beginSubtree } from "./subtree";
 import { because, say as folderWords } from "./words";
 
 type Folder = Shapes["FolderView"];
@@ -32,7 +32,7 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
   const w = say();
   const fw = folderWords();
   const list = useRef<HTMLUListElement>(null);
-  const [job, setJob] = useState("");
+  const [job, setJob] = useState<Spread & { of: string }>();
   const question = useAsk();
   const pages = useInfiniteQuery({
     queryKey: ["folders", f.id, "members"],
@@ -48,7 +48,7 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
     },
   );
   const trouble = roles.trouble(f.id);
-  const subtree = useAct(({ user, role }: { user: string; role: Role }, key: string) => beginSubtree(f.id, user, role, key), (begun) => setJob(begun.id));
+  const subtree = useAct(({ user, role }: { user: string; name: string; role: Role }, key: string) => beginSubtree(f.id, user, role, key), (begun, { user, name, role }) => setJob({ id: begun.id, of: user, folder: f.name, user: name, role }));
   const under = below(index, f.id).length;
   const word = (role: string) => (role === "driver" ? fw.driver : fw.participant);
   const everywhere = f.mayManage && !f.role;
@@ -60,15 +60,22 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
     const alone = m.role === "driver" && !pages.hasNextPage && members.filter((one) => one.user && one.role === "driver").length === 1;
     const administrator = me.capabilities.includes("edit-users");
     const shutsOut = self && (role === null || (m.role === "driver" && !administrator));
+    const because = [
+      ...(self && role === null ? [w.askSelf(f.name)] : shutsOut ? [w.askSelfDemote(f.name)] : []),
+      ...(alone ? [w.askAlone(f.name)] : []),
+      ...(f.closed && lower ? [w.askClosed(f.name)] : []),
+    ];
     question.ask(
-      [
-        ...(self && role === null ? [w.askSelf(f.name)] : shutsOut ? [w.askSelfDemote(f.name)] : []),
-        ...(alone ? [w.askAlone(f.name)] : []),
-        ...(f.closed && lower ? [w.askClosed(f.name)] : []),
-      ],
+      { ...(role === null ? { title: fw.askOut(m.name, f.name), press: fw.takeOut } : { title: fw.askRole(m.name, word(role), f.name), press: fw.giveRole }), because },
       () => roles.change({ folder: f.id, user: m.user!, of: { folder: f.name, user: m.name }, role, was: m.role, final: shutsOut || (f.closed !== null && lower), said: role ? w.isNow(m.name, word(role), f.name) : w.isOut(m.name, f.name) }),
     );
   };
+
+  const spread = (m: Member) =>
+    question.ask(
+      { title: w.askSpreadTitle(m.name), press: fw.takeIn, because: [w.askSpread(m.name, word(m.role), f.name, under)] },
+      () => subtree.run({ user: m.user!, name: m.name, role: m.role as Role }),
+    );
 
   if (!pages.data) return pages.error ? <Trouble problem={problem(pages.error)} again={() => void pages.refetch()} /> : <Loading />;
   return (
@@ -77,12 +84,12 @@ export function Members({ folder: f, index }: { folder: Folder; index: Index<Fol
       {f.mayManage && f.closed !== null && <Alert type="info">{because("folder_closed")}</Alert>}
       {subtree.problem && <Trouble problem={subtree.problem} again={subtree.again} />}
       {trouble && <Trouble problem={trouble.problem} again={trouble.again} />}
-      {job && <SubtreeProgress key={job} job={job} folder={f.name} close={() => setJob("")} />}
       <Box variant="small" color="text-body-secondary">{members.length === 0 ? w.nobody : w.count(members.length, pages.hasNextPage)}</Box>
       <ul className="members heading" ref={list} tabIndex={-1} aria-label={w.members}>
         {members.map((m, i) => (
           <li key={m.user ?? "gone-" + i}>
-            <Row m={m} f={f} waits={m.user !== undefined && roles.waits(f.id, m.user)} under={under} busy={subtree.busy} change={change} spread={() => subtree.run({ user: m.user!, role: m.role as Role })} />
+            <Row m={m} f={f} waits={m.user !== undefined && roles.waits(f.id, m.user)} under={under} busy={subtree.busy} change={change} spread={() => spread(m)} />
+            {job && job.of === m.user && <SubtreeProgress key={job.id} job={job} close={() => setJob(undefined)} />}
           </li>
         ))}
       </ul>
@@ -117,7 +124,7 @@ function Row({ m, f, waits, under, busy, change, spread }: { m: Member; f: Folde
             {word}
           </ButtonDropdown>
           <Button variant="inline-link" ariaLabel={w.removeOf(m.name)} onClick={() => !waits && change(mine, null)}>{w.remove}</Button>
-          {under > 0 && <Button variant="inline-link" disabled={busy} ariaLabel={`${fw.subtreeGive}: ${m.name}`} onClick={spread}>{fw.subtreeGive}</Button>}
+          {under > 0 && <Button variant="inline-link" disabled={busy} ariaLabel={`${fw.subtreeGive}: ${m.name}`} onClick={spread}>{fw.subtreeGive} …</Button>}
         </>
       ) : <Box>{word}</Box>}
     </div>

@@ -20,12 +20,22 @@ export type Role = "driver" | "participant" | null;
 export const beginSubtree = (folder: string, user: string, role: Role, key: string) =>
   take(api.POST("/v1/folders/{id}/subtree", { params: { path: { id: folder }, header: { "Idempotency-Key": key } }, body: { user, role } }));
 
+/** Spread is such a job, with what it is for. */
+export interface Spread {
+  id: string;
+  folder: string;
+  user: string;
+  role: Role;
+}
+
 /** SubtreeProgress follows such a job. */
-export function SubtreeProgress({ job, folder, close }: { job: string; folder: string; close: () => void }) {
+export function SubtreeProgress({ job: { id, folder, user, role }, close }: { job: Spread; close: () => void }) {
+  const w = say();
+  const title = role ? w.subtreeTitle(user, role === "driver" ? w.driver : w.participant, folder) : w.subtreeTaken(user, folder);
   return (
     <div className="subtree">
       <SpaceBetween size="s">
-        <JobProgress id={job} label={say().subtreeTitle(folder)} done={() => void fresh("user", "users", "folders")} results={(j) => <Results of={j} />} />
+        <JobProgress id={id} label={title} done={() => void fresh("user", "users", "folders")} results={(j) => <Results of={j} />} />
         <Button onClick={close}>{common().close}</Button>
       </SpaceBetween>
     </div>
@@ -50,7 +60,7 @@ function Results({ of }: { of: Shapes["JobView"] }) {
       <ul className="results" aria-label={w.results}>
         {sorted.map((r) => (
           <li key={r.id}>
-            <StatusIndicator type={r.state === "done" ? "success" : "warning"}>{r.name ?? w.unnamed}</StatusIndicator>
+            <StatusIndicator type={r.state === "done" ? "success" : "warning"}>{r.name ?? (r.why === "not_found" ? w.gone : w.unseen)}</StatusIndicator>
             <span>{r.state === "done" ? w.settled : `${w.skipped}: ${because(r.why)}`}</span>
           </li>
         ))}

@@ -73,13 +73,7 @@ export function Rows({ of, state }: { of: Import; state: string }) {
         empty={<Box color="text-body-secondary">{only === "problems" ? w.noProblems : w.noRows}</Box>}
         columnDefinitions={[
           { id: "row", header: w.row, isRowHeader: true, cell: (r) => r.row },
-          ...(narrow
-            ? [{ id: "verdict", header: w.result, minWidth: 210, cell: (r: Row) => <><Verdict of={r.verdict} /><div>{r.column && <b>{wrong(r)}: </b>}<Hint of={r} /></div></> }]
-            : [
-                { id: "verdict", header: w.result, minWidth: 150, cell: (r: Row) => <Verdict of={r.verdict} /> },
-                { id: "column", header: w.wrong, cell: wrong },
-                { id: "hint", header: w.hint, minWidth: 220, cell: (r: Row) => <Hint of={r} /> },
-              ]),
+          { id: "verdict", header: w.result, minWidth: narrow ? 210 : 260, cell: (r) => <><Verdict of={r.verdict} /><div>{r.column && <b>{wrong(r)}: </b>}<Hint of={r} /></div></> },
           ...(checked
             ? [
                 { id: "person", header: w.person, minWidth: 140, cell: (r: Row) => [r.firstName, r.lastName].filter(Boolean).join(" ") },

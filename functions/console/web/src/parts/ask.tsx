@@ -5,7 +5,6 @@ import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { say as common } from "../words/common";
-import { words } from "../words/language";
 import type { Act } from "./act";
 import { Trouble } from "./trouble";
 
@@ -45,21 +44,21 @@ export function Ask({ title, press, go, act, incomplete = false, close, children
   );
 }
 
-const say = words({
-  de: { sure: "Wirklich ändern?", doIt: "Ändern" },
-  en: { sure: "Really change this?", doIt: "Change" },
-  fr: { sure: "Vraiment modifier ?", doIt: "Modifier" },
-});
+/** Question names what is done, and the verb for it: "„Projekte“ schließen?", "Schließen". */
+export interface Question {
+  title: string;
+  press: string;
+  because: string[];
+}
 
 /** useAsk gives `ask`, which does something at once when there is nothing to say, else after a yes; and the dialog for it. */
-export function useAsk(): { ask: (because: string[], go: () => void) => void; dialog: ReactNode } {
-  const [asked, setAsked] = useState<{ because: string[]; go: () => void }>();
-  const w = say();
+export function useAsk(): { ask: (question: Question, go: () => void) => void; dialog: ReactNode } {
+  const [asked, setAsked] = useState<Question & { go: () => void }>();
   const close = () => setAsked(undefined);
   return {
-    ask: (because, go) => (because.length > 0 ? setAsked({ because, go }) : go()),
+    ask: (question, go) => (question.because.length > 0 ? setAsked({ ...question, go }) : go()),
     dialog: asked && (
-      <Ask title={w.sure} press={w.doIt} go={() => { close(); asked.go(); }} close={close}>
+      <Ask title={asked.title} press={asked.press} go={() => { close(); asked.go(); }} close={close}>
         {asked.because.map((text) => <div key={text}>{text}</div>)}
       </Ask>
     ),

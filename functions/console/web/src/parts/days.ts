@@ -16,8 +16,16 @@ const hour = 3_600_000;
 const long = 24 * hour;
 const midnight = (day: string) => Date.parse(day + "T00:00:00Z");
 
-/** isDay tells whether a text is a day: 2026-11-24. */
-export const isDay = (day: string) => /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(midnight(day));
+/** isDay tells whether a text is a day: 2026-11-24, and no 31 February. */
+export const isDay = (day: string) => /^[1-9]\d{3}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(midnight(day)) && new Date(midnight(day)).toISOString().startsWith(day);
+
+/** readDay is the day that somebody wrote: day, month, year, as all our languages do, or 2026-11-24; undefined: it is none. */
+export function readDay(text: string): string | undefined {
+  const found = /^\s*(?:(?<y>\d{4})([-./])(?<m>\d{1,2})\2(?<d>\d{1,2})|(?<day>\d{1,2})\s*([-./])\s*(?<month>\d{1,2})\s*\6\s*(?<year>\d{4}))\s*$/.exec(text)?.groups;
+  if (!found) return undefined;
+  const day = [found["y"] ?? found["year"], (found["m"] ?? found["month"])!.padStart(2, "0"), (found["d"] ?? found["day"])!.padStart(2, "0")].join("-");
+  return isDay(day) ? day : undefined;
+}
 
 /** addDays counts days on from a day. */
 export const addDays = (day: string, n: number) => new Date(midnight(day) + n * long).toISOString().slice(0, 10);

@@ -2,7 +2,7 @@
 import type { FlashbarProps } from "@cloudscape-design/components/flashbar";
 import type { ReactNode } from "react";
 import { over } from "../session/ends";
-import { say as common } from "../words/common";
+import { say } from "../words/outside";
 import { store } from "./store";
 
 export const flashes = store<readonly FlashbarProps.MessageDefinition[]>([]);
@@ -14,7 +14,7 @@ export const drop = (id: string) => flashes.set(flashes.get().filter((m) => m.id
 export function flash(type: "success" | "info" | "warning" | "error", content: ReactNode, action?: ReactNode): string {
   if (over.get()) return ""; // too late: of this nothing is shown any more
   const id = crypto.randomUUID();
-  const all = [{ id, type, content, action, dismissible: true, dismissLabel: common().dismiss, onDismiss: () => drop(id) }, ...flashes.get()];
+  const all = [{ id, type, content, action, dismissible: true, dismissLabel: say().dismiss, onDismiss: () => drop(id) }, ...flashes.get()];
   const least = all.findLastIndex((m, i) => i > 0 && m.type !== "error");
   if (all.length > 3) all.splice(least > 0 ? least : 3, 1);
   flashes.set(all);

@@ -4,7 +4,7 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import { useEffect, useState } from "react";
 import type { Problem } from "../api/problem";
-import { say } from "../words/common";
+import { say } from "../words/outside";
 import { span } from "./when";
 
 /** sentence is the problem's own sentence, or ours where there was no answer. */

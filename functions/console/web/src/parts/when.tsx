@@ -5,7 +5,7 @@ import { useQuery } from "@tanstack/react-query";
 import { meQuery } from "../session/me";
 import { type Language, language } from "../words/language";
 
-const locale: Record<Language, string> = { de: "de-DE", en: "en-GB", fr: "fr-FR" };
+export const locale: Record<Language, string> = { de: "de-DE", en: "en-GB", fr: "fr-FR" };
 
 /** instant writes an instant in a zone, with the zone's name: "2. Dez. 2026, 11:08 MEZ". */
 export function instant(at: string | Date, zone: string): string {

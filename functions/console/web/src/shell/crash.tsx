@@ -2,7 +2,7 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import { reload } from "../parts/trouble";
-import { say } from "../words/common";
+import { say } from "../words/outside";
 
 export const Crash = () => (
   <div className="entry">

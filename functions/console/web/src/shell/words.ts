@@ -17,7 +17,7 @@ export const say = words({
   },
   fr: {
     users: "Utilisateurs", folders: "Dossiers", settings: "Paramètres", company: "Paramètres de l’entreprise", security: "Sécurité", import: "Importer des utilisateurs",
-    support: "Support", supportAccess: "Accès du support", tenants: "Locataires", keys: "Clés de service", desk: "Bureau du support", account: "Mon compte",
+    support: "Support", supportAccess: "Accès du support", tenants: "Organisations", keys: "Clés de service", desk: "Bureau du support", account: "Mon compte",
     signOut: "Se déconnecter", handBack: "Rendre l’accès du support", dark: "Sombre", light: "Clair", system: "Comme le système", look: "Apparence", language: "Langue",
     keysTitle: "Raccourcis clavier", keysOn: "Activer les raccourcis", keysAre: "Les raccourcis clavier sont activés.", keysArent: "Les raccourcis clavier sont désactivés.",
     layout: { navigation: "Menu", navigationClose: "Fermer le menu", navigationToggle: "Ouvrir le menu", notifications: "Messages" },

@@ -1,5 +1,4 @@
 // One condition of a filter: how, and with what.
-import DatePicker from "@cloudscape-design/components/date-picker";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Multiselect from "@cloudscape-design/components/multiselect";
@@ -7,6 +6,7 @@ import RadioGroup from "@cloudscape-design/components/radio-group";
 import Select from "@cloudscape-design/components/select";
 import Textarea from "@cloudscape-design/components/textarea";
 import { countryName } from "../parts/country";
+import { Day } from "../parts/day";
 import { useZone } from "../parts/when";
 import { language, words } from "../words/language";
 import { valueName } from "./cells";
@@ -15,9 +15,9 @@ import { type Column, type Filter, fits } from "./url";
 import { columnName } from "./words";
 
 const say = words({
-  de: { how: "Bedingung", value: "Wert", values: "Werte, einer je Zeile", from: (zone: string) => `Tagesbeginn in der Zeitzone ${zone}`, choose: "Auswählen", missing: "Bitte geben Sie einen passenden Wert an.", date: "JJJJ/MM/TT" },
-  en: { how: "Condition", value: "Value", values: "Values, one a line", from: (zone: string) => `Begin of the day in the time zone ${zone}`, choose: "Choose", missing: "Please give a fitting value.", date: "YYYY/MM/DD" },
-  fr: { how: "Condition", value: "Valeur", values: "Valeurs, une par ligne", from: (zone: string) => `Début du jour dans le fuseau horaire ${zone}`, choose: "Choisir", missing: "Veuillez indiquer une valeur valable.", date: "AAAA/MM/JJ" },
+  de: { how: "Bedingung", value: "Wert", values: "Werte, einer je Zeile", from: (zone: string) => `Tagesbeginn in der Zeitzone ${zone}`, choose: "Auswählen", missing: "Bitte geben Sie einen passenden Wert an." },
+  en: { how: "Condition", value: "Value", values: "Values, one a line", from: (zone: string) => `Begin of the day in the time zone ${zone}`, choose: "Choose", missing: "Please give a fitting value." },
+  fr: { how: "Condition", value: "Valeur", values: "Valeurs, une par ligne", from: (zone: string) => `Début du jour dans le fuseau horaire ${zone}`, choose: "Choisir", missing: "Veuillez indiquer une valeur valable." },
 });
 
 /** ready tells whether a condition can be applied. */
@@ -78,11 +78,8 @@ function Value({ filter, column, set, value, wrong, first, name }: { filter: Fil
     );
   }
   if (column.kind === "instant") {
-    return (
-      <FormField label={w.value} description={w.from(zone)} constraintText={w.date} errorText={error}>
-        <DatePicker value={value.slice(0, 10)} placeholder={w.date} onChange={(e) => set(e.detail.value ? [e.detail.value] : [])} expandToViewport />
-      </FormField>
-    );
+    const day = value.replace(/^(\d{4}-\d{2}-\d{2})T.*/, "$1"); // an address may name an instant
+    return <Day label={w.value} value={day} description={w.from(zone)} error={error} change={(v) => set(v ? [v] : [])} />;
   }
   if (many) {
     return (

@@ -13,7 +13,7 @@ import { Head, type HeadActs } from "./head";
 import type { Column, Search } from "./url";
 import { say } from "./words";
 
-const widths: Record<string, number> = { name: 220, mail: 280, status: 150, licence: 150, lastSignIn: 230, created: 230, deactivationOn: 230, country: 150, zone: 180, department: 180, administrator: 170, neverTold: 200, folders: 130, language: 140 };
+const widths: Record<string, number> = { name: 220, mail: 280, status: 150, licence: 165, lastSignIn: 270, created: 230, deactivationOn: 230, country: 150, zone: 180, department: 180, administrator: 170, neverTold: 200, folders: 130, language: 140 };
 
 export function Table({ columns, arrangement, search, users, opened, ticked, onTick, to, open, acts, resized, loading, ...slots }: {
   columns: readonly Column[];

@@ -44,9 +44,9 @@ function Detail({ read }: { read: Read }) {
   const actions: ReactNode = !tenant.vendor && (
     <SpaceBetween direction="horizontal" size="xs">
       {tenant.status === "active" && button("nominate", w.nominate)}
-      {tenant.status === "active" && button("suspend", w.suspend)}
+      {tenant.status === "active" && button("suspend", w.suspendTenant)}
       {tenant.status !== "active" && button("resume", w.resume)}
-      {tenant.status !== "closed" && button("close", w.close)}
+      {tenant.status !== "closed" && button("close", w.closeTenant)}
     </SpaceBetween>
   );
   return (

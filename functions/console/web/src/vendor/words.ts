@@ -18,11 +18,11 @@ export const say = words({
     reasonShort: (n: number) => plural(n, "1 more character.", `${n} more characters.`), limits: "The session lasts at most 8 hours, never longer than the permission, and ends after 15 minutes without use.",
   },
   fr: {
-    deskTitle: "Bureau du support", deskText: "Les locataires qui laissent entrer le support en ce moment. Sans leur autorisation, rien d’un locataire n’est visible ici.",
-    deskNone: "Aucun locataire ne laisse entrer le support en ce moment.", deskNoneText: "Le locataire active lui-même l’accès : Paramètres › Support › Accès du support.", refresh: "Actualiser",
+    deskTitle: "Bureau du support", deskText: "Les organisations qui laissent entrer le support en ce moment. Sans leur autorisation, rien d’une organisation n’est visible ici.",
+    deskNone: "Aucune organisation ne laisse entrer le support en ce moment.", deskNoneText: "L’organisation active elle-même l’accès : Paramètres › Support › Accès du support.", refresh: "Actualiser",
     since: "Ouvert depuis", ends: "Ouvert jusqu’au", left: "Reste", unlimited: "illimité", enter: "Se connecter …", enterAt: (t: string) => `Se connecter chez ${t}`,
-    enterTitle: (t: string) => `Se connecter chez ${t}`, enterText: "Vous travaillez avec les droits de l’administrateur choisi. Le locataire lit le motif et le ticket ; ses administrateurs reçoivent immédiatement un e-mail.",
-    as: "En tant qu’administrateur", asHint: "Uniquement les administrateurs actifs de ce locataire", choose: "Choisir un administrateur", noAs: "Ce locataire n’a aucun administrateur actif.", reason: "Motif", reasonHint: "10 à 500 caractères", ticket: "Ticket", ticketHint: "1 à 60 caractères", signIn: "Se connecter",
+    enterTitle: (t: string) => `Se connecter chez ${t}`, enterText: "Vous travaillez avec les droits de l’administrateur choisi. L’organisation lit le motif et le ticket ; ses administrateurs reçoivent immédiatement un e-mail.",
+    as: "En tant qu’administrateur", asHint: "Uniquement les administrateurs actifs de cette organisation", choose: "Choisir un administrateur", noAs: "Cette organisation n’a aucun administrateur actif.", reason: "Motif", reasonHint: "10 à 500 caractères", ticket: "Ticket", ticketHint: "1 à 60 caractères", signIn: "Se connecter",
     reasonShort: (n: number) => plural(n, `Encore ${n} caractère.`, `Encore ${n} caractères.`), limits: "La session dure 8 heures au plus, jamais plus que l’autorisation, et se termine après 15 minutes sans utilisation.",
   },
 });

@@ -1,14 +1,12 @@
-// Words that stand everywhere.
+// Words that stand everywhere behind the sign-in; those that stand before it too are in outside.ts.
 import { words } from "./language";
+import { outside } from "./outside";
 
 export const say = words({
   de: {
-    save: "Speichern", cancel: "Abbrechen", close: "Schließen", dismiss: "Meldung ausblenden", edit: "Bearbeiten", again: "Erneut versuchen", reload: "Neu laden", undo: "Rückgängig", undone: "Rückgängig gemacht.",
+    ...outside.de,
+    save: "Speichern", cancel: "Abbrechen", close: "Schließen", edit: "Bearbeiten", undo: "Rückgängig", undone: "Rückgängig gemacht.",
     loading: "Wird geladen …", more: "Weitere laden", yes: "ja", no: "nein", none: "keine", deletedUser: "Benutzer gelöscht",
-    offlineTitle: "Keine Verbindung", offlineText: "Der Server antwortet nicht. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.",
-    newer: "Es gibt eine neue Fassung. Bitte laden Sie die Seite neu.",
-    internal: "Etwas ist schiefgegangen. Bitte versuchen Sie es erneut.",
-    request: (id: string) => `Anfrage ${id}`, wait: (s: string) => `Bitte warten Sie ${s}.`,
     unknownTitle: "Diese Seite gibt es nicht", unknownText: "Die Adresse führt zu nichts, was Sie hier sehen können.", home: "Zum Anfang",
     unsavedTitle: "Änderungen verwerfen?", unsavedText: "Was Sie geändert haben, ist noch nicht gespeichert.", leave: "Verwerfen", stay: "Weiter bearbeiten",
     staleTitle: "Inzwischen von jemand anderem geändert", theirs: "Jetzt gespeichert", mine: "Ihre Eingabe", reapply: "Meine Eingabe übernehmen", discard: "Gespeichertes behalten",
@@ -18,12 +16,9 @@ export const say = words({
     required: "Bitte ausfüllen.",
   },
   en: {
-    save: "Save", cancel: "Cancel", close: "Close", dismiss: "Dismiss message", edit: "Edit", again: "Try again", reload: "Reload", undo: "Undo", undone: "Undone.",
+    ...outside.en,
+    save: "Save", cancel: "Cancel", close: "Close", edit: "Edit", undo: "Undo", undone: "Undone.",
     loading: "Loading …", more: "Load more", yes: "yes", no: "no", none: "none", deletedUser: "User deleted",
-    offlineTitle: "No connection", offlineText: "The server does not answer. Check your connection and try again.",
-    newer: "There is a new version. Please reload the page.",
-    internal: "Something went wrong. Please try again.",
-    request: (id: string) => `Request ${id}`, wait: (s: string) => `Please wait ${s}.`,
     unknownTitle: "There is no such page", unknownText: "The address leads to nothing that you can see here.", home: "To the start",
     unsavedTitle: "Discard changes?", unsavedText: "What you have changed is not saved yet.", leave: "Discard", stay: "Keep editing",
     staleTitle: "Changed by somebody else meanwhile", theirs: "Saved now", mine: "What you entered", reapply: "Apply what I entered", discard: "Keep what is saved",
@@ -33,12 +28,9 @@ export const say = words({
     required: "Please fill this in.",
   },
   fr: {
-    save: "Enregistrer", cancel: "Annuler", close: "Fermer", dismiss: "Masquer le message", edit: "Modifier", again: "Réessayer", reload: "Recharger", undo: "Annuler l’action", undone: "Action annulée.",
+    ...outside.fr,
+    save: "Enregistrer", cancel: "Annuler", close: "Fermer", edit: "Modifier", undo: "Annuler l’action", undone: "Action annulée.",
     loading: "Chargement …", more: "Charger la suite", yes: "oui", no: "non", none: "aucun", deletedUser: "Utilisateur supprimé",
-    offlineTitle: "Pas de connexion", offlineText: "Le serveur ne répond pas. Vérifiez votre connexion et réessayez.",
-    newer: "Une nouvelle version est disponible. Veuillez recharger la page.",
-    internal: "Une erreur est survenue. Veuillez réessayer.",
-    request: (id: string) => `Requête ${id}`, wait: (s: string) => `Veuillez patienter ${s}.`,
     unknownTitle: "Cette page n’existe pas", unknownText: "L’adresse ne mène à rien que vous puissiez voir ici.", home: "Vers l’accueil",
     unsavedTitle: "Abandonner les modifications ?", unsavedText: "Vos modifications ne sont pas encore enregistrées.", leave: "Abandonner", stay: "Continuer",
     staleTitle: "Modifié entre-temps par quelqu’un d’autre", theirs: "Enregistré actuellement", mine: "Votre saisie", reapply: "Reprendre ma saisie", discard: "Garder l’enregistré",

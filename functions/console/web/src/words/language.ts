@@ -30,7 +30,16 @@ export function speak(to: string, chosen = false) {
 
 /** words gives the sentences of a part of the console in the language of the screen: `const say = words({de, en, fr})`, `say().save`. */
 export function words<T>(all: { de: T; en: NoInfer<T>; fr: NoInfer<T> }): () => T {
-  return () => all[language()];
+  let fr: T;
+  return () => (language() === "fr" ? (fr ??= french(all.fr)) : all[language()]);
+}
+
+/** french gives sentences their no-break spaces: no line begins with ; : ? ! or », and none ends with «. */
+function french<T>(of: T): T {
+  if (typeof of === "string") return of.replace(/ (?=[:»])|(?<=«) /g, "\u00a0").replace(/ (?=[;?!])/g, "\u202f") as T;
+  if (typeof of === "function") return ((...given: unknown[]) => french(of(...given))) as T;
+  if (Array.isArray(of)) return of.map(french) as T;
+  return of && typeof of === "object" ? (Object.fromEntries(Object.entries(of).map(([name, one]) => [name, french(one)])) as T) : of;
 }
 
 const rules = new Map<Language, Intl.PluralRules>();

@@ -5,6 +5,7 @@ import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import Select from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import type { ReactNode } from "react";
 import { languages } from "../../../words/language";
 import { say as common } from "../../../words/common";
 import type { Why } from "../rights";
@@ -16,7 +17,7 @@ interface Props {
   draft: Draft;
   set: (to: Draft) => void;
   /** What is wrong with a field, by its name. */
-  about: (field: string) => string | undefined;
+  about: (field: string) => ReactNode;
   /** Why the address cannot be changed. */
   mailLocked?: Why | undefined;
   /** The address and zone that are saved; without them it is a new account. */

@@ -85,7 +85,7 @@ export const say = words({
     right: { administrator: "Administrateur", superAdministrator: "Super-administrateur", owner: "Propriétaire", agent: "Agent du support", operator: "Opérateur" },
     rightHint: {
       administrator: "Gère les utilisateurs, les licences et la sécurité.", superAdministrator: "Atteint en plus tous les dossiers.", owner: "Administrateur que seuls les propriétaires peuvent modifier.",
-      agent: "Entre chez les locataires qui ont ouvert l’accès du support.", operator: "Ouvre, suspend et ferme des locataires et fixe les places.",
+      agent: "Entre dans les organisations qui ont ouvert l’accès du support.", operator: "Ouvre, suspend et ferme des organisations et fixe les places.",
     },
     needsExecutive: "Cela nécessite la licence « Executive ».", needsAdministrator: "Cela nécessite le droit « Administrateur ».",
     loses: (what: string) => `L’utilisateur perd : ${what}. Ses sessions prennent fin dès l’enregistrement.`,

@@ -4,13 +4,14 @@
 import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useNavigate } from "react-router";
 import { type Shapes, api, tagged } from "../../../api/client";
 import { useAct } from "../../../parts/act";
 import { flash } from "../../../parts/flash";
 import { useKept } from "../../../parts/kept";
 import { client } from "../../../parts/query";
+import { Link } from "../../../parts/link";
 import { Trouble } from "../../../parts/trouble";
 import { forget, useUnsaved } from "../../../parts/unsaved";
 import { useTenantLanguage } from "./tenant";
@@ -26,9 +27,15 @@ import { Frame } from "../frame";
 import { useLeave } from "../leave";
 import { nameOf } from "../../user";
 import { changed } from "../status";
+import { write } from "../../url";
 import { say } from "./words";
 
 const required = ["mail", "firstName", "lastName"] as const;
+/** fields are those at which an error can be said. */
+const fields = ["mail", "firstName", "lastName", "country", "zone", "language", "department", "licence", "administrator", "agent", "operator"];
+
+/** holder is the list with him who has an address. */
+const holder = (mail: string) => "/users" + write({ view: "all", text: "", filters: [{ column: "mail", op: "is", values: [mail] }], sort: { column: "name" }, size: 50, page: 1 });
 
 export function Create({ whole }: { whole: boolean }) {
   const me = useMe();
@@ -69,8 +76,15 @@ function Form({ cancel }: { cancel: () => void }) {
   const missing = (f: string) => (tried && required.some((r) => r === f) && draft[f as (typeof required)[number]].trim() === "" ? common().required : undefined);
   const about = (f: string) => act.problem?.about(f) ?? missing(f);
   const mail = draft.mail.trim();
+  const problem = act.problem;
+  const atFields = problem !== null && problem.fields.size > 0 && [...problem.fields.keys()].every((f) => fields.includes(f.replace(/^\//, "")));
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (atFields) form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus(); // the field may be out of sight
+  }, [problem, atFields]);
   return (
     <form
+      ref={form}
       noValidate
       onSubmit={(e) => {
         e.preventDefault();
@@ -80,11 +94,11 @@ function Form({ cancel }: { cancel: () => void }) {
       }}
     >
       <SpaceBetween size="l">
-        <PersonFields draft={draft} set={set} about={about} />
+        <PersonFields draft={draft} set={set} about={(f) => (f === "mail" && problem?.code === "mail_taken" ? <>{about(f)} <Link to={holder(mail)}>{w.toTaken}</Link></> : about(f))} />
         <LicenceField value={draft.licence} set={(licence) => set({ ...draft, licence })} error={about("licence")} />
         <RightsFields draft={draft} set={set} about={about} rights={me.vendor ? ["administrator", "agent", "operator"] : ["administrator"]} />
-        <Alert type="info">{mail ? w.oneMail(mail) : w.oneMailTo}</Alert>
-        {act.problem && <Trouble problem={act.problem} again={act.again} />}
+        {!problem && <Alert type="info">{mail ? w.oneMail(mail) : w.oneMailTo}</Alert>}
+        {problem && !atFields && <Trouble problem={problem} again={act.again} />}
         <div className="pane-bar">
           <Button variant="primary" formAction="submit" loading={act.busy}>{w.create}</Button>
           <Button formAction="none" onClick={cancel}>{common().cancel}</Button>

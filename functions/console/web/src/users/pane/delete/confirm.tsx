@@ -19,6 +19,8 @@ export interface Person {
 
 interface Props {
   user: User;
+  /** There is something that a successor could take over. */
+  leaves: boolean;
   /** How many folders only he drives. */
   drives: number;
   value: string;
@@ -30,7 +32,19 @@ interface Props {
 
 const nobody = "-";
 
-export function Confirm({ user, drives, value, set, successor, choose, problem }: Props) {
+export function Confirm({ user, leaves, drives, value, set, successor, choose, problem }: Props) {
+  const w = say();
+  return (
+    <SpaceBetween size="m">
+      {leaves && <Successor user={user} drives={drives} successor={successor} choose={choose} problem={problem} />}
+      <FormField label={w.type} description={w.typeHint(user.mail)} errorText={problem?.about("confirm")}>
+        <Input value={value} type="email" inputMode="email" autoComplete="off" spellcheck={false} onChange={(e) => set(e.detail.value)} />
+      </FormField>
+    </SpaceBetween>
+  );
+}
+
+function Successor({ user, drives, successor, choose, problem }: Pick<Props, "user" | "drives" | "successor" | "choose" | "problem">) {
   const w = say();
   const [text, setText] = useState("");
   const q = useQuery({
@@ -41,33 +55,28 @@ export function Confirm({ user, drives, value, set, successor, choose, problem }
   const people = (q.data?.users ?? []).filter((u) => u.id !== user.id);
   const none = { value: nobody, label: w.nobody };
   return (
-    <SpaceBetween size="m">
-      <FormField label={w.successor} description={drives > 0 ? w.successorDrives : w.successorHint} errorText={problem?.about("successor")}>
-        <Select
-          selectedOption={successor ? { value: successor.id, label: successor.name } : none}
-          options={[none, ...people.map((u) => ({ value: u.id, label: nameOf(u), description: u.mail, tags: [common().licence[u.licence] ?? u.licence] }))]}
-          filteringType="manual"
-          filteringPlaceholder={w.search}
-          filteringAriaLabel={w.search}
-          statusType={q.isFetching ? "loading" : q.error ? "error" : "finished"}
-          loadingText={common().loading}
-          errorText={common().internal}
-          recoveryText={common().again}
-          empty={w.nobodyFound}
-          expandToViewport
-          onLoadItems={(e) => {
-            setText(e.detail.filteringText);
-            if (q.error) void q.refetch();
-          }}
-          onChange={(e) => {
-            const id = e.detail.selectedOption.value;
-            choose(id === nobody ? undefined : { id: id!, name: e.detail.selectedOption.label! });
-          }}
-        />
-      </FormField>
-      <FormField label={w.type} description={w.typeHint(user.mail)} errorText={problem?.about("confirm")}>
-        <Input value={value} type="email" inputMode="email" autoComplete="off" spellcheck={false} onChange={(e) => set(e.detail.value)} />
-      </FormField>
-    </SpaceBetween>
+    <FormField label={w.successor} description={drives > 0 ? w.successorDrives : w.successorHint} errorText={problem?.about("successor")}>
+      <Select
+        selectedOption={successor ? { value: successor.id, label: successor.name } : none}
+        options={[none, ...people.map((u) => ({ value: u.id, label: nameOf(u), description: u.mail, tags: [common().licence[u.licence] ?? u.licence] }))]}
+        filteringType="manual"
+        filteringPlaceholder={w.search}
+        filteringAriaLabel={w.search}
+        statusType={q.isFetching ? "loading" : q.error ? "error" : "finished"}
+        loadingText={common().loading}
+        errorText={common().internal}
+        recoveryText={common().again}
+        empty={w.nobodyFound}
+        expandToViewport
+        onLoadItems={(e) => {
+          setText(e.detail.filteringText);
+          if (q.error) void q.refetch();
+        }}
+        onChange={(e) => {
+          const id = e.detail.selectedOption.value;
+          choose(id === nobody ? undefined : { id: id!, name: e.detail.selectedOption.label! });
+        }}
+      />
+    </FormField>
   );
 }

@@ -63,7 +63,8 @@ export default function DeleteUser({ user, close, left }: Props) {
   const name = nameOf(user);
   const done = state === "done";
   const ready = state === "preview" && !d?.blocked && alike(confirm, user.mail);
-  const body: Shapes["DeleteInputBody"] = { confirm: confirm.trim(), ...(successor ? { successor: successor.id } : {}) };
+  const leaves = (d?.appears ?? []).length > 0 || (d?.drivesAlone ?? []).length > 0 || (d?.atLeast ?? false); // something to take over
+  const body: Shapes["DeleteInputBody"] = { confirm: confirm.trim(), ...(leaves && successor ? { successor: successor.id } : {}) };
   return (
     <Modal
       visible
@@ -85,7 +86,7 @@ export default function DeleteUser({ user, close, left }: Props) {
         {d && state === "preview" && (
           <SpaceBetween size="l">
             <Foreseen deletion={d} user={user} />
-            {!d.blocked && <Confirm user={user} drives={(d.drivesAlone ?? []).length} value={confirm} set={setConfirm} successor={successor} choose={setSuccessor} problem={act.problem} />}
+            {!d.blocked && <Confirm user={user} leaves={leaves} drives={(d.drivesAlone ?? []).length} value={confirm} set={setConfirm} successor={successor} choose={setSuccessor} problem={act.problem} />}
             {act.problem && <Trouble problem={act.problem} again={act.again} />}
           </SpaceBetween>
         )}

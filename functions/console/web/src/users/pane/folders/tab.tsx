@@ -9,7 +9,7 @@ import { useMemo, useState } from "react";
 import { type Shapes, api, take } from "../../../api/client";
 import { above, below, indexed } from "../../../folders/grow";
 import { type RoleChange, useRoles } from "../../../folders/role";
-import { type Role, SubtreeProgress, beginSubtree } from "../../../folders/subtree";
+import { type Role, type Spread, SubtreeProgress, beginSubtree } from "../../../folders/subtree";
 import { FolderTree } from "../../../folders/tree";
 import { say as folderWords } from "../../../folders/words";
 import { useAct } from "../../../parts/act";
@@ -44,7 +44,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
   const inSome = useMemo(() => new Set(data.folders.filter((f) => f.box !== null).flatMap((f) => above(index, f.id))), [data.folders, index]);
   const everywhere = data.folders.some((f) => f.mayManage && !f.role); // a super-administrator
   const question = useAsk();
-  const [job, setJob] = useState<{ id: string; folder: string }>();
+  const [job, setJob] = useState<Spread>();
   const inside = data.folders.filter((f) => f.box !== null).length;
   const lacksLicence = user.licence === "collaborator";
 
@@ -54,7 +54,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
   const roles = useRoles((c) => c.user === user.id, (c) => c.user === user.id && patch(c));
   const subtree = useAct(
     ({ folder, role }: { folder: string; name: string; role: Role }, key: string) => beginSubtree(folder, user.id, role, key),
-    (begun, { name: folder }) => setJob({ id: begun.id, folder }),
+    (begun, { name: folder, role }) => setJob({ id: begun.id, folder, user: name, role }),
   );
 
   const change = (f: BoxFolder, role: Role) => {
@@ -67,14 +67,16 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
       ...(was === "driver" && alone.has(f.id) ? [w.askAlone(f.name)] : []),
       ...(f.closed ? [w.askClosed(f.name)] : []),
     ];
-    question.ask(because, () => roles.change({ folder: f.id, user: user.id, of: { folder: f.name, user: name }, role, was, said, final }));
+    const title = role === null ? fw.askOut(name, f.name) : was === null ? fw.askIn(name, f.name) : fw.askRole(name, role === "driver" ? fw.driver : fw.participant, f.name);
+    question.ask({ title, press: role === null ? fw.takeOut : was === null ? fw.takeIn : fw.giveRole, because }, () => roles.change({ folder: f.id, user: user.id, of: { folder: f.name, user: name }, role, was, said, final }));
   };
   const spread = (f: BoxFolder) => {
     const under = below(index, f.id).filter((one) => one.mayManage);
     const role = f.box as Role;
     const demoted = role === "participant" ? under.filter((one) => one.box === "driver").length : 0;
     const because = role === null ? [w.askTake(name, f.name, under.length)] : demoted ? [w.askDemote(name, demoted)] : [];
-    question.ask(because, () => subtree.run({ folder: f.id, name: f.name, role }));
+    const title = role === null ? fw.askOut(name, f.name) : fw.askIn(name, f.name);
+    question.ask({ title, press: role === null ? fw.takeOut : fw.takeIn, because }, () => subtree.run({ folder: f.id, name: f.name, role }));
   };
 
   return (
@@ -87,7 +89,7 @@ function Tree({ user, data }: { user: User; data: Boxes }) {
       </div>
       {lacksLicence && data.folders.length > 0 && <Alert type="info">{w.noDriver}</Alert>}
       {subtree.problem && <Trouble problem={subtree.problem} again={subtree.again} />}
-      {job && <SubtreeProgress key={job.id} job={job.id} folder={job.folder} close={() => setJob(undefined)} />}
+      {job && <SubtreeProgress key={job.id} job={job} close={() => setJob(undefined)} />}
       <FolderTree
         index={index}
         label={w.tree(name)}

@@ -1,6 +1,5 @@
 // What of a history is wanted: which event, which field, by whom, and when.
 import Button from "@cloudscape-design/components/button";
-import DatePicker from "@cloudscape-design/components/date-picker";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import FormField from "@cloudscape-design/components/form-field";
 import Multiselect from "@cloudscape-design/components/multiselect";
@@ -8,6 +7,7 @@ import Select, { type SelectProps } from "@cloudscape-design/components/select";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { causeName, eventName, fieldName } from "../../../history/names";
 import { say } from "../../../history/words";
+import { Day } from "../../../parts/day";
 import { begins, ends, isDay } from "../../../parts/days";
 
 /** Wanted is the filter as chosen; days are civil days of the tenant's zone. */
@@ -72,12 +72,8 @@ export function Filters({ wanted, set, people, zone }: { wanted: Wanted; set: (f
           <FormField label={w.by} stretch>
             <Select selectedOption={by} options={byOptions} filteringType="auto" onChange={(e) => set({ ...wanted, by: e.detail.selectedOption.value ?? "" })} />
           </FormField>
-          <FormField label={w.from} constraintText={w.zone(zone)} stretch>
-            <DatePicker value={wanted.from} placeholder={w.day} onChange={(e) => set({ ...wanted, from: e.detail.value })} />
-          </FormField>
-          <FormField label={w.to} errorText={badSpan && w.badSpan} stretch>
-            <DatePicker value={wanted.to} placeholder={w.day} onChange={(e) => set({ ...wanted, to: e.detail.value })} />
-          </FormField>
+          <Day label={w.from} hint={w.zone(zone)} value={wanted.from} change={(from) => set({ ...wanted, from })} />
+          <Day label={w.to} error={badSpan && w.badSpan} value={wanted.to} change={(to) => set({ ...wanted, to })} />
         </div>
         <Button disabled={chosen === 0} onClick={() => set(everything)}>{w.clear}</Button>
       </SpaceBetween>

@@ -1,15 +1,14 @@
 // Keeping the idle rule from a user until a day, with a reason that stands in his history.
-import DatePicker from "@cloudscape-design/components/date-picker";
 import FormField from "@cloudscape-design/components/form-field";
 import Input from "@cloudscape-design/components/input";
 import { useState } from "react";
 import { api, take } from "../../../api/client";
 import { useAct } from "../../../parts/act";
 import { Ask } from "../../../parts/ask";
+import { Day } from "../../../parts/day";
 import { addDays, dayOf, ends, isDay } from "../../../parts/days";
 import { flash } from "../../../parts/flash";
 import { day, useNow, useZone } from "../../../parts/when";
-import { language } from "../../../words/language";
 import type { User } from "../read";
 import { nameOf } from "../../user";
 import { changed } from "../status";
@@ -33,17 +32,14 @@ export default function Exempt({ user, close }: { user: User; close: () => void 
   return (
     <Ask title={w.exemptTitle(name)} press={w.exemptPress} act={act} go={() => act.run(input)} incomplete={!whole || reason.trim().length < 3} close={close}>
       <div>{w.exemptText}</div>
-      <FormField label={w.exemptLast} description={w.exemptLastHint(zone)} errorText={act.problem?.about("until")}>
-        <DatePicker
-          value={last}
-          onChange={(e) => setLast(e.detail.value)}
-          isDateEnabled={(d) => { const t = `${d.getFullYear()}-${String(d.getMonth() + 1).padStart(2, "0")}-${String(d.getDate()).padStart(2, "0")}`; return t >= today && t < addDays(today, 3 * 365); }}
-          locale={language()}
-          placeholder={w.dateFormat}
-          openCalendarAriaLabel={(selected) => w.calendar + (selected ? ", " + selected : "")}
-          expandToViewport
-        />
-      </FormField>
+      <Day
+        label={w.exemptLast}
+        description={w.exemptLastHint(zone)}
+        value={last}
+        change={setLast}
+        allowed={(d) => d >= today && d < addDays(today, 3 * 365)}
+        error={act.problem?.about("until")}
+      />
       <FormField label={w.reason} description={w.reasonHint} errorText={act.problem?.about("reason")}>
         <Input value={reason} onChange={(e) => setReason(e.detail.value)} />
       </FormField>
