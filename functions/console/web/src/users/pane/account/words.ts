@@ -75,7 +75,7 @@ export const say = words({
     licenceHint: { collaborator: "Collabore là où il est participant.", driver: "Peut piloter des dossiers.", executive: "Comme Driver ; peut aussi être administrateur." } as Record<string, string>,
     noSeat: (l: string) => `Aucune place « ${l} » n’est libre. L’utilisateur ne peut pas être créé ainsi : choisissez une autre licence ou libérez une place.`,
     changeTo: (from: string, to: string) => `Licence : de « ${from} » à « ${to} »`, refused: (to: string) => `Aucune place « ${to} » libre`,
-    stillDrives: (name: string, to: string) => `${name} est pilote de dossiers ; la licence « ${to} » ne le permet pas`, noOther: "pas d’autre pilote", andMore: (k: number) => plural(k, "et 1 autre", `et ${k} autres`), giveFolders: "Changer le rôle ou transmettre les dossiers",
+    stillDrives: (name: string, to: string) => `${name} est pilote de dossiers ; la licence « ${to} » ne le permet pas`, noOther: "pas d’autre pilote", andMore: (k: number) => plural(k, `et ${k} autre`, `et ${k} autres`), giveFolders: "Changer le rôle ou transmettre les dossiers",
     refusedText: (to: string) => `Toutes les places « ${to} » achetées sont occupées. Libérez-en une ou achetez-en une de plus ; rien n’est enregistré ainsi.`,
     takesSeat: (n: number, to: string) => plural(n, `Occupe la dernière place « ${to} » libre.`, `Occupe une des ${n} places « ${to} » libres.`), givesSeat: (from: string) => `La place « ${from} » se libère.`,
     seatLater: "L’utilisateur est désactivé et n’occupe aucune place ; il en faudra une pour le réactiver.",
