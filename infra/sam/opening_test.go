@@ -45,7 +45,7 @@ func opening(p *play) {
 // soon is an instant at which all that is owed now is due.
 func soon() time.Time { return time.Now().Add(2 * time.Second) }
 
-var secret = regexp.MustCompile(`/set-password#(\S+)`)
+var secret = regexp.MustCompile(`/set-password#([^\s/]+)`)
 
 // admit does what a person does who was invited: reads the letter, takes its link, sets a password, signs in.
 func (s *stack) admit(tenant, mail string) caller {

@@ -13,4 +13,4 @@ want 200
 at 2026-03-18T12:00:00Z
 mails to ina@muster.example 1
 mail to ina@muster.example is idle-warning
-mail to ina@muster.example contains "Muster GmbH" "Werkbank" "https://konto.werk.example/forgotten-password"
+mail to ina@muster.example contains "Muster GmbH" "Werkbank" "https://konto.werk.example/forgotten-password#muster"

@@ -16,7 +16,7 @@ at 2026-03-17T09:05:00Z
 mails to uwe 1
 mail to uwe is idle-warning
 # The letter left at 08:00; 15 days and an hour later, on the full hour: 1 April, 11:00 in Berlin.
-mail to uwe contains "1 April 2026" "11:00" "https://konto.werk.example/sign-in" "https://konto.werk.example/forgotten-password" "Anna Muster <anna@muster.example>" "Muster GmbH" "Uwe"
+mail to uwe contains "1 April 2026" "11:00" "https://konto.werk.example/sign-in#muster" "https://konto.werk.example/forgotten-password#muster" "Anna Muster <anna@muster.example>" "Muster GmbH" "Uwe"
 mail to uwe lacks "cfl_"
 sign in anna
 GET /v1/users/@uwe

@@ -36,6 +36,6 @@ want 200 entries.0.by.kind support entries.0.byName "Anna Muster" entries.0.agen
 GET /v1/support-access/sessions/@visit/acts
 want 200 acts.0.event UserChanged acts.0.userName "Uwe Muster" acts.0.byName "Anna Muster" acts.0.agentName "Arne Werk" acts.0.changes.0.new Einkauf
 mail to anna is support-entered
-mail to olga contains "Arne Werk" "import of invoices fails" "S-1"
+mail to olga contains "https://konto.werk.example/support-access" "Arne Werk" "import of invoices fails" "S-1"
 no mail to emil
 event SupportSessionStarted @arne

@@ -177,7 +177,7 @@ func (s *Server) askLink(ctx context.Context, c call, in *linkInput) (*struct{},
 
 type passwordInput struct {
 	Body struct {
-		Link     string `json:"link" maxLength:"300" doc:"The text behind # in the mail's link"`
+		Link     string `json:"link" maxLength:"300" doc:"The text behind # in the mail's link, up to the /"`
 		Password string `json:"password" maxLength:"4096"`
 	}
 }

@@ -17,7 +17,7 @@ func supportWords(lang string) supportText {
 			advice: []string{
 				"Für eine Anfrage per E-Mail: mindestens 1 Tag.",
 				"Für eine Anfrage am Wochenende: 1 Woche.",
-				"Empfohlen: 4 Monate, dann ist der Zugriff im Bedarfsfall schon eingerichtet.",
+				"Empfohlen: 4 Monate, dann ist der Zugang im Bedarfsfall schon eingerichtet.",
 			}}
 	case "fr":
 		return supportText{

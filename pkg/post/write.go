@@ -21,7 +21,8 @@ import (
 // errNobody means that whom a letter is about was deleted: nobody needs it any more.
 var errNobody = errors.New("whom the letter is about is gone")
 
-// write makes the mail of a letter: names, addresses and secrets are put in here and nowhere else.
+// write makes the mail of a letter: names, addresses and secrets are put in here and nowhere else. Its links name the tenant behind the #,
+// where no log sees it: the pages begin with it.
 func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	l, u, ten, h := c.letter, c.user, c.tenant, p.House
 	n := &names{ctx: ctx, t: p.Table, in: l.Tenant, known: map[string]user.User{u.ID: u}}
@@ -30,8 +31,8 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		return mail.Message{}, err
 	}
 	f, to := l.Facts, cmp.Or(l.To, u.Mail)
-	d := letters.Data{ProductName: h.ProductName, ProductURL: cmp.Or(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Recipient: u.Name(), RecipientMail: to,
-		Contact: contact, Zone: ten.Location(), SignInURL: h.PublicURL + "/sign-in", ForgottenURL: h.PublicURL + "/forgotten-password",
+	d := letters.Data{ProductName: h.ProductName, ProductURL: cmp.Or(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Handle: ten.Handle, Recipient: u.Name(), RecipientMail: to,
+		Contact: contact, Zone: ten.Location(), SignInURL: h.PublicURL + "/sign-in#" + ten.Handle, ForgottenURL: h.PublicURL + "/forgotten-password#" + ten.Handle,
 		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation,
 		Promise: l.Promise, IdleDays: ten.Rule.Days, LastSignIn: latest(u.LastSignIn, u.LastUse),
 		Actor: n.name(f["by"]), Agent: n.other(f["home"], f["agent"]), Profile: n.name(f["profile"]), Reason: f["reason"], Ticket: f["ticket"],
@@ -40,9 +41,12 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	if z, err := civil.Zone(u.Zone); err == nil {
 		d.Zone = z
 	}
+	if strings.HasPrefix(string(l.Kind), "support-") {
+		d.AnswerURL = h.PublicURL + "/support-access"
+	}
 	switch l.Kind {
 	case mail.Invitation, mail.PasswordLink:
-		d.LinkURL, d.LinkExpires = h.PublicURL+"/set-password#"+c.secret, p.Table.Now().Add(link.Lasts)
+		d.LinkURL, d.LinkExpires = h.PublicURL+"/set-password#"+c.secret+"/"+ten.Handle, p.Table.Now().Add(link.Lasts)
 	case mail.IdleDigest:
 		d.Count, d.IdleDays = atoi(f["n"]), atoi(f["days"])
 		for _, s := range strings.Fields(f["people"]) {

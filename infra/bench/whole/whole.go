@@ -90,7 +90,7 @@ func open(ctx context.Context, client *dynamodb.Client) (*house, error) {
 	if err := h.SendMail(ctx); err != nil {
 		return nil, err
 	}
-	link := regexp.MustCompile(`cfl_[^\s"<]+`).FindString(box.To("otto@bench.example")[0].Message.Text)
+	link := regexp.MustCompile(`cfl_[^\s"</]+`).FindString(box.To("otto@bench.example")[0].Message.Text)
 	if err := access.SetPassword(ctx, h.Table, link, password, "192.0.2.1"); err != nil {
 		return nil, err
 	}

@@ -11,6 +11,7 @@ const words = {
     roles: { owner: "owner", administrator: "administrator", user: "user", agent: "agent", operator: "operator" }, deactivated: "deactivated", missing: "no more there",
     idle: { off: "no idle rule in this company", protected: "the last owner: the idle rule leaves him alone", counting: "without a sign-in deactivated on", due: "without a sign-in deactivated on", warned: "warned; without a sign-in deactivated on", held: "held: an administrator must answer", waiting: "the brake waits for an administrator", exempt: "exempt" },
     events: { mail: "Mail", UserWarned: "Warned", UserDeactivated: "Deactivated", UserHeld: "Held", UserWarningVoid: "Warning void", UserErased: "Erased", SupportAccessEnded: "Support access ended", SupportSessionEnded: "Support is out", IdleBrakeTripped: "Brake tripped", TenantErased: "Company erased", OwnerNamed: "Owner named", UserInvited: "Invited", UserCreated: "Created" },
+    deleted: "deleted user", causes: { "idle rule": "idle rule", "mail came back": "the warning came back", "mail was refused": "the warning was refused", "end of the period": "end of the period", "closed 30 days ago": "closed 30 days ago", "owner nominated by the vendor": "owner nominated by the vendor", "the vendor's tenant is opened": "the vendor's tenant is opened" },
   },
   de: {
     title: "Uhr", console: "Konsole", mailbox: "Postfach", reference: "API", move: "Uhr vorstellen", hour: "+1 Std.", day: "+1 Tag", days: "+15 Tage", next: "Zum nächsten Ereignis",
@@ -20,7 +21,8 @@ const words = {
     rule: "Die Inaktivitätsregel nimmt sie nicht aus: Wer sich nicht anmeldet, wird gewarnt und dann deaktiviert. Der letzte Inhaber eines Unternehmens bleibt, und ein Inhaber kann die anderen wieder hereinlassen.",
     roles: { owner: "Inhaber", administrator: "Administrator", user: "Benutzer", agent: "Agent", operator: "Betreiber" }, deactivated: "deaktiviert", missing: "nicht mehr da",
     idle: { off: "in diesem Unternehmen ohne Inaktivitätsregel", protected: "der letzte Inhaber: die Inaktivitätsregel lässt ihn in Ruhe", counting: "ohne Anmeldung deaktiviert am", due: "ohne Anmeldung deaktiviert am", warned: "gewarnt; ohne Anmeldung deaktiviert am", held: "angehalten: ein Administrator muss antworten", waiting: "die Bremse wartet auf einen Administrator", exempt: "ausgenommen" },
-    events: { mail: "Mail", UserWarned: "Gewarnt", UserDeactivated: "Deaktiviert", UserHeld: "Angehalten", UserWarningVoid: "Warnung hinfällig", UserErased: "Gelöscht", SupportAccessEnded: "Supportzugriff beendet", SupportSessionEnded: "Support ist draußen", IdleBrakeTripped: "Bremse ausgelöst", TenantErased: "Unternehmen gelöscht", OwnerNamed: "Inhaber benannt", UserInvited: "Eingeladen", UserCreated: "Angelegt" },
+    events: { mail: "Mail", UserWarned: "Gewarnt", UserDeactivated: "Deaktiviert", UserHeld: "Angehalten", UserWarningVoid: "Warnung hinfällig", UserErased: "Gelöscht", SupportAccessEnded: "Supportzugang beendet", SupportSessionEnded: "Support ist draußen", IdleBrakeTripped: "Bremse ausgelöst", TenantErased: "Unternehmen gelöscht", OwnerNamed: "Inhaber benannt", UserInvited: "Eingeladen", UserCreated: "Angelegt" },
+    deleted: "gelöschter Benutzer", causes: { "idle rule": "Inaktivitätsregel", "mail came back": "die Warnung kam zurück", "mail was refused": "die Warnung wurde nicht angenommen", "end of the period": "Ende des Zeitraums", "closed 30 days ago": "vor 30 Tagen geschlossen", "owner nominated by the vendor": "vom Anbieter als Inhaber benannt", "the vendor's tenant is opened": "der Mandant des Anbieters wird eröffnet" },
   },
   fr: {
     title: "Horloge", console: "Console", mailbox: "Boîte aux lettres", reference: "API", move: "Avancer l'horloge", hour: "+1 h", day: "+1 j", days: "+15 j", next: "Au prochain événement",
@@ -31,6 +33,7 @@ const words = {
     roles: { owner: "propriétaire", administrator: "administrateur", user: "utilisateur", agent: "agent", operator: "opérateur" }, deactivated: "désactivé", missing: "n'existe plus",
     idle: { off: "pas de règle d'inactivité dans cette entreprise", protected: "le dernier propriétaire : la règle d'inactivité le laisse tranquille", counting: "sans connexion, désactivé le", due: "sans connexion, désactivé le", warned: "averti ; sans connexion, désactivé le", held: "en attente : un administrateur doit répondre", waiting: "le frein attend un administrateur", exempt: "exempté" },
     events: { mail: "E-mail", UserWarned: "Averti", UserDeactivated: "Désactivé", UserHeld: "En attente", UserWarningVoid: "Avertissement caduc", UserErased: "Effacé", SupportAccessEnded: "Accès du support terminé", SupportSessionEnded: "Le support est sorti", IdleBrakeTripped: "Frein déclenché", TenantErased: "Entreprise effacée", OwnerNamed: "Propriétaire désigné", UserInvited: "Invité", UserCreated: "Créé" },
+    deleted: "utilisateur effacé", causes: { "idle rule": "règle d'inactivité", "mail came back": "l'avertissement est revenu", "mail was refused": "l'avertissement a été refusé", "end of the period": "fin de la période", "closed 30 days ago": "fermée il y a 30 jours", "owner nominated by the vendor": "désigné propriétaire par le fournisseur", "the vendor's tenant is opened": "le locataire du fournisseur est ouvert" },
   },
 };
 const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => tag in words) ?? "en";
@@ -60,6 +63,11 @@ function format(options, zone) {
 
 const brief = (at, zone) => format({ dateStyle: "medium", timeStyle: "short" }, zone).format(new Date(at));
 
+// spelled writes a span such as 15d2h out.
+const units = { d: "day", h: "hour", m: "minute", s: "second" };
+const spelled = (span) => [...span.matchAll(/(\d+)([dhms])/g)]
+  .map(([, n, unit]) => new Intl.NumberFormat(language, { style: "unit", unit: units[unit], unitDisplay: "long" }).format(n)).join(" ");
+
 function copier(what, about) {
   const button = element("button", say.copy, "quiet small");
   button.type = "button";
@@ -79,16 +87,16 @@ function tick() {
   $("#now").textContent = format({ dateStyle: "full", timeStyle: "medium" }, state.zone).format(now);
   $("#now").dateTime = now.toISOString();
   $("#utc").textContent = [state.zone, now.toISOString().slice(0, 19).replace("T", " ") + " UTC"].filter(Boolean).join(" · ");
-  $("#ahead").textContent = [state.ahead && state.ahead.replace(/(\d)([dhms])/g, "$1 $2 ").trim() + " " + say.ahead, state.held && say.held].filter(Boolean).map((one) => "· " + one).join(" ");
+  $("#ahead").textContent = [state.ahead && spelled(state.ahead) + " " + say.ahead, state.held && say.held].filter(Boolean).map((one) => "· " + one).join(" ");
 }
 
 function event(one) {
   const time = element("time", brief(one.at, state.zone));
   time.dateTime = one.at;
   const text = element("span", [], "text");
-  if (one.who || one.tenant) text.append(element("span", [one.who, one.tenant].filter(Boolean).join(" · ")));
+  if (one.who || one.tenant) text.append(element("span", [one.who === "(deleted)" ? say.deleted : one.who, one.tenant].filter(Boolean).join(" · ")));
   if (one.mail) text.append(Object.assign(element("a", one.text), { href: state.mailbox + "#" + one.mail }));
-  else if (one.text) text.append(element("span", one.text, "faint"));
+  else if (one.text) text.append(element("span", say.causes[one.text] ?? one.text, "faint"));
   const item = element("li", [time, element("span", say.events[one.what] ?? one.what.replace(/(?<=[a-z])(?=[A-Z])/g, " "), "what"), text]);
   if (since !== null && one.at > since) item.className = "new";
   return item;

@@ -3,9 +3,12 @@ package control_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
+
+	"github.com/curfew/curfew/pkg/actor"
 )
 
 // TestState: what a move brought is still told afterwards, the newest first, and a restart puts it back.
@@ -84,6 +87,19 @@ func TestPageIsStrict(t *testing.T) {
 	for _, said := range regexp.MustCompile(`data-(?:say|label)="(\w+)"`).FindAllStringSubmatch(text["/local/"], -1) {
 		if n := len(regexp.MustCompile(`\b`+said[1]+`: "`).FindAllString(text["/local/page.js"], -1)); n < 3 {
 			t.Errorf("%s is said in %d languages", said[1], n)
+		}
+	}
+}
+
+// TestCausesAreTranslated: whatever the product does on its own, the page says why in each of its languages.
+func TestCausesAreTranslated(t *testing.T) {
+	script, err := os.ReadFile("page.js")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, word := range actor.Words() {
+		if strings.Contains(word, " ") && strings.Count(string(script), `"`+word+`": "`) != 3 {
+			t.Errorf("page.js does not say %q three times", word)
 		}
 	}
 }

@@ -5,16 +5,16 @@ import "time"
 // Data is what a letter is written from. Names and other free text may hold anything: they are made one line and cut where
 // they are too long. Every letter needs the first group; what else a kind needs:
 //
-//	invitation        LinkURL LinkExpires SignInURL ForgottenURL GettingToKnowURL   (Actor)
-//	password-link     LinkURL LinkExpires ForgottenURL                              (Actor)
+//	invitation        LinkURL LinkExpires Handle SignInURL ForgottenURL GettingToKnowURL (Actor)
+//	password-link     LinkURL LinkExpires Handle ForgottenURL                       (Actor)
 //	idle-warning      Promise IdleDays SignInURL ForgottenURL                       (LastSignIn)
 //	idle-digest       People IdleDays SignInURL                                     (Count; LastSignIn, Promise, Proceed of each)
 //	idle-held         Held AnswerURL                                                (Held.Promise, Reason)
 //	idle-brake        Count IdleDays AnswerURL                                      (AtLeast, Done)
-//	support-opened    Actor Period Level Starts Ends SignInURL
-//	support-changed   Actor Period Level Ends SignInURL                             (WasEnds or WasUnlimited)
-//	support-entered   Agent Profile Reason Ticket Starts Ends SignInURL
-//	support-ended     EndedWhy Ends SignInURL, Actor if switched off
+//	support-opened    Actor Period Level Starts Ends AnswerURL
+//	support-changed   Actor Period Level Ends AnswerURL                             (WasEnds or WasUnlimited)
+//	support-entered   Agent Profile Reason Ticket Starts Ends AnswerURL
+//	support-ended     EndedWhy Ends AnswerURL, Actor if switched off
 //	address-changed   OldMail NewMail Actor SignInURL ForgottenURL
 //	owner-nominated   NomineeName Effective Actor AnswerURL                         (Reason)
 //	owner-named       NomineeName Effective SignInURL                               (Actor)
@@ -27,6 +27,7 @@ type Data struct {
 	ProductName   string         // what the vendor's product is called
 	ProductURL    string         // its page, in the signature
 	TenantName    string         // the customer whose account it is
+	Handle        string         // his short name: it is typed at every sign-in
 	Recipient     string         // the name of the person written to
 	RecipientMail string         // the address written to
 	Contact       string         // whom to ask, as it stands in a sentence: Anna Gruber <anna@muster.example>, Bert Huber <…>
@@ -35,7 +36,7 @@ type Data struct {
 	SignInURL        string // where people sign in; for administrators, where the console is
 	ForgottenURL     string // where a link to set a password is asked for
 	GettingToKnowURL string // the short introduction
-	AnswerURL        string // where an administrator or owner decides
+	AnswerURL        string // where an administrator or owner decides, or sees to it
 	LinkURL          string // the secret link; refused in every letter but invitation and password-link
 	LinkExpires      time.Time
 

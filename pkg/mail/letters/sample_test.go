@@ -1,6 +1,7 @@
 package letters_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -25,9 +26,12 @@ func at(year int, month time.Month, day, hour, minute int) time.Time {
 // sample is what one kind of letter is written from, complete, with what is optional.
 func sample(t testing.TB, kind mail.Kind) letters.Data {
 	d := letters.Data{
-		ProductName: "Werkbank", ProductURL: "https://werkbank.example", TenantName: "Muster GmbH", Zone: vienna(t),
+		ProductName: "Werkbank", ProductURL: "https://werkbank.example", TenantName: "Muster GmbH", Handle: "muster", Zone: vienna(t),
 		Recipient: "Jörg Höller", RecipientMail: "joerg.hoeller@muster.example", Contact: "Anna Gruber <anna.gruber@muster.example>",
-		SignInURL: "https://konto.werkbank.example/", ForgottenURL: "https://konto.werkbank.example/forgotten",
+		SignInURL: "https://konto.werkbank.example/sign-in#muster", ForgottenURL: "https://konto.werkbank.example/forgotten-password#muster",
+	}
+	if strings.HasPrefix(string(kind), "support-") {
+		d.AnswerURL = "https://konto.werkbank.example/support-access"
 	}
 	switch kind {
 	case mail.Invitation, mail.PasswordLink:

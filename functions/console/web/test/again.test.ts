@@ -32,6 +32,8 @@ test("when one's own session runs out, what was entered is kept, and signing in 
   await shot(page, "again");
   await look(second);
   await again(second).waitFor();
+  await again(page).getByRole("button", { name: "Anmelden", exact: true }).click();
+  await expect.poll(() => again(page).locator("[aria-invalid=true]").count()).toBe(2); // what is empty is named, not called wrong
   await signInAgain(page, "olga@");
   await again(page).waitFor({ state: "detached" });
   await again(second).waitFor({ state: "detached" });

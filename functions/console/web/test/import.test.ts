@@ -73,6 +73,8 @@ test("R17 an import sends no mail; its end says who is to be told, and how; it g
   await page.getByRole("button", { name: /Benutzer anlegen$/ }).click();
   await w.move("1m");
   await page.getByText("informieren Sie die Benutzer selbst").waitFor();
+  await page.getByRole("button", { name: "Text für Ihre Nachricht" }).click();
+  await page.getByText("/forgotten-password#muster").waitFor();
   await page.getByText("Passwort vergessen?").first().waitFor();
   await page.getByRole("link", { name: "Ina Neu" }).waitFor();
   await page.getByText("uwe.neu@muster.example").waitFor();

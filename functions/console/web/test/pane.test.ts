@@ -198,6 +198,7 @@ test("D21 a held deactivation is answered here: proceed, with the earliest date"
   const page = await w.page("olga@", `/users/${id}`);
   await opened(page, "Henning Fern");
   await page.getByText("Die Warnung kam zurück.").waitFor();
+  await page.getByText("Der Server des Empfängers nimmt auf Dauer nichts für diese Adresse an.").waitFor();
   await page.getByText("Es geschieht nichts, bis Sie antworten").waitFor();
   await page.getByRole("button", { name: "Adresse berichtigen" }).click();
   await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute("type"))).toBe("email");

@@ -20,6 +20,7 @@ test("R3 the company's settings are read, changed and told in its history", asyn
   await page.waitForURL("**/settings");
   await pair(page, "Europe/Berlin").waitFor();
   await pair(page, "muster").waitFor();
+  await pair(page, "die des Anbieters").waitFor(); // it stands in every mail while the company has none of its own
   await page.getByRole("link", { name: "Olga Ohnesorg" }).waitFor();
   await edit(page);
   await page.getByRole("button", { name: "Abbrechen" }).click(); // clean: nothing is asked

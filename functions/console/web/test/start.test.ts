@@ -11,6 +11,7 @@ test("R14 getting to know: five steps with pictures, by keyboard, without signin
   await page.goto("/getting-to-know");
   for (let n = 1; n <= 5; n++) {
     await page.getByText(`Schritt ${n} von 5`).waitFor();
+    if (n === 2) await page.getByText("Kurzname und Adresse stehen in der Einladung").waitFor();
     const picture = page.getByRole("img").last();
     await expect.poll(() => picture.evaluate((e: HTMLImageElement) => e.complete && e.naturalWidth)).toBe(1440);
     expect((await picture.getAttribute("alt"))!.length).toBeGreaterThan(20);

@@ -11,6 +11,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { useAct } from "../parts/act";
+import { filled } from "../entry/entered";
 import { Ask } from "../parts/ask";
 import { flash } from "../parts/flash";
 import { Loaded, Page } from "../parts/page";
@@ -102,15 +103,16 @@ function Password({ tenant }: { tenant: string }) {
   const [mail, setMail] = useState("");
   const [sent, setSent] = useState(false);
   const w = say();
-  const act = useAct((body: Shapes["LinkInputBody"]) => take(api.POST("/v1/password-links", { body })), () => setSent(true));
+  const act = useAct((body: Shapes["LinkInputBody"]) => take(api.POST("/v1/password-links", { body: filled(body) })), () => setSent(true));
   const wait = useWait(act.problem);
   return (
     <Container header={<Header variant="h2" description={w.passwordText}>{w.password}</Header>}>
       {sent ? <Alert type="success">{w.sent}</Alert> : (
         <form
+          noValidate
           onSubmit={(e) => {
             e.preventDefault();
-            if (mail.trim() && wait === 0) act.run({ tenant, mail });
+            if (wait === 0) act.run({ tenant, mail });
           }}
         >
           <SpaceBetween size="m">

@@ -2111,7 +2111,7 @@ export interface components {
             mail: string;
         };
         PasswordInputBody: {
-            /** @description The text behind # in the mail's link */
+            /** @description The text behind # in the mail's link, up to the / */
             link: string;
             password: string;
         };

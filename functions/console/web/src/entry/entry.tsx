@@ -29,6 +29,7 @@ export function Entry<I>({ title, text, press, act, input, below, children }: {
         <SpaceBetween size="m">
           <Container header={<Header variant="h1">{title}</Header>}>
             <form
+              noValidate
               onSubmit={(e) => {
                 e.preventDefault();
                 if (wait === 0 && input !== undefined) act?.run(input);
@@ -36,7 +37,7 @@ export function Entry<I>({ title, text, press, act, input, below, children }: {
             >
               <SpaceBetween size="m">
                 {text && <Box variant="p">{text}</Box>}
-                {act?.problem && <Trouble problem={act.problem} />}
+                {act?.problem && act.problem.code !== "unfilled" && <Trouble problem={act.problem} />}
                 {children}
                 {press && <Button variant="primary" formAction="submit" loading={act?.busy ?? false} disabled={wait > 0}>{press}</Button>}
                 {below}

@@ -7,23 +7,24 @@ import { useState } from "react";
 import { type Shapes, api, take } from "../api/client";
 import { useAct } from "../parts/act";
 import { LinkButton, Link } from "../parts/link";
+import { filled } from "./entered";
 import { Entry } from "./entry";
 import { say } from "./words";
 
 export default function SetPassword() {
-  const [link] = useState(() => location.hash.slice(1));
+  const [[link = "", tenant = ""]] = useState(() => location.hash.slice(1).split("/"));
   const [password, setPassword] = useState("");
   const [show, setShow] = useState(false);
   const [done, setDone] = useState(false);
-  const act = useAct((body: Shapes["PasswordInputBody"]) => take(api.POST("/v1/passwords", { body })), () => {
+  const act = useAct((body: Shapes["PasswordInputBody"]) => take(api.POST("/v1/passwords", { body: filled(body) })), () => {
     history.replaceState(history.state, "", location.pathname); // the link is used up: it need not stand in the address
     setDone(true);
   });
   const w = say();
-  if (done) return <Entry title={w.setTitle} below={<LinkButton variant="primary" to="/sign-in">{w.toSignIn}</LinkButton>}><Alert type="success">{w.isSet}</Alert></Entry>;
+  if (done) return <Entry title={w.setTitle} below={<LinkButton variant="primary" to={"/sign-in#" + tenant}>{w.toSignIn}</LinkButton>}><Alert type="success">{w.isSet}</Alert></Entry>;
   if (!link) return <Entry title={w.setTitle} below={<Link to="/forgotten-password">{w.forgotten}</Link>}><Alert type="warning">{w.noLink}</Alert></Entry>;
   return (
-    <Entry title={w.setTitle} press={w.set} act={act} input={{ link, password }} below={act.problem && <Link to="/forgotten-password">{w.forgotten}</Link>}>
+    <Entry title={w.setTitle} press={w.set} act={act} input={{ link, password }} below={act.problem && <Link to={"/forgotten-password#" + tenant}>{w.forgotten}</Link>}>
       <FormField label={w.newPassword} description={w.setText} errorText={act.problem?.about("password")}>
         <Input value={password} type={show ? "text" : "password"} autoComplete="new-password" autoFocus onChange={(e) => setPassword(e.detail.value)} />
       </FormField>

@@ -53,7 +53,7 @@ export function Made({ of }: { of: Import }) {
   const q = useQuery({ queryKey: ["users", "made", of.id], queryFn: () => made(of), staleTime: Infinity }); // many pages: anew when users change
   if (q.error && !q.data) return <Trouble problem={problem(q.error)} again={() => void q.refetch()} />;
   const all = q.data ?? [];
-  const letter = w.letter(me.tenant.name, location.origin + "/forgotten-password", me.tenant.handle);
+  const letter = w.letter(me.tenant.name, `${location.origin}/forgotten-password#${me.tenant.handle}`, me.tenant.handle);
   const copied = { copySuccessText: w.copied, copyErrorText: w.notCopied };
   const file = () => csv([[w.column["firstName"]!, w.column["lastName"]!, w.mail, w.licence], ...all.map((u) => [u.firstName, u.lastName, u.mail, common().licence[u.licence] ?? u.licence])]);
   if (q.isPending) return <Container><div role="status">{w.gathering}</div></Container>;

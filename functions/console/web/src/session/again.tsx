@@ -6,20 +6,21 @@ import Input from "@cloudscape-design/components/input";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
+import { filled } from "../entry/entered";
 import { useAct } from "../parts/act";
 import { client } from "../parts/query";
 import { forget } from "../parts/unsaved";
 import { Trouble } from "../parts/trouble";
 import { empty, expired } from "./ends";
 import { useMe } from "./me";
-import { signIn } from "./sign-in";
+import { type SignIn, signIn } from "./sign-in";
 import { say } from "./words";
 
 export function SignInAgain() {
   const me = useMe();
   const [mail, setMail] = useState("");
   const [password, setPassword] = useState("");
-  const act = useAct(signIn, (who) => {
+  const act = useAct((body: SignIn) => signIn(filled(body)), (who) => {
     if (who.user.id !== me.user.id || who.tenant.id !== me.tenant.id) {
       empty({ why: "replaced", at: "" }); // another identity: nothing of this page is his
       location.assign("/");
@@ -53,6 +54,7 @@ export function SignInAgain() {
       }
     >
       <form
+        noValidate
         onSubmit={(e) => {
           e.preventDefault();
           act.run({ tenant: me.tenant.handle, mail, password });
@@ -60,11 +62,11 @@ export function SignInAgain() {
       >
         <SpaceBetween size="m">
           <div>{w.againText}</div>
-          {act.problem && <Trouble problem={act.problem} />}
-          <FormField label={w.mail}>
+          {act.problem && act.problem.code !== "unfilled" && <Trouble problem={act.problem} />}
+          <FormField label={w.mail} errorText={act.problem?.about("mail")}>
             <Input value={mail} type="email" autoComplete="username" onChange={(e) => setMail(e.detail.value)} />
           </FormField>
-          <FormField label={w.password}>
+          <FormField label={w.password} errorText={act.problem?.about("password")}>
             <Input value={password} type="password" autoComplete="current-password" onChange={(e) => setPassword(e.detail.value)} />
           </FormField>
           <button type="submit" hidden />

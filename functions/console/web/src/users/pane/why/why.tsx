@@ -11,6 +11,7 @@ import { fresh } from "../../../parts/query";
 import { can, useMe } from "../../../session/me";
 import type { User } from "../read";
 import { nameOf } from "../../user";
+import { cameBack } from "./back";
 import { Lift } from "./lift";
 import { Proceed } from "./proceed";
 import { say } from "./words";
@@ -75,7 +76,7 @@ function Dates({ user }: { user: User }) {
   const items: KeyValuePairsProps.Item[] = [];
   items.push({ label: w.rule, value: i.days ? w.days(i.days) : w.isOff });
   if (i.days) items.push({ label: w.counts, value: <><When at={i.anchor} /> ({from})</> });
-  if (i.heldSince) items.push({ label: w.heldSince, value: <When at={i.heldSince} /> }, { label: w.cameBack, value: i.heldWhy || "–" });
+  if (i.heldSince) items.push({ label: w.heldSince, value: <When at={i.heldSince} /> }, { label: w.cameBack, value: i.heldWhy ? cameBack(i.heldWhy) : "–" });
   if (i.warnedAt) items.push({ label: i.proceeded ? w.proceededOn : w.warnedOn, value: <When at={i.warnedAt} /> });
   if (i.warnAt) items.push({ label: w.warnedAt, value: <When at={i.warnAt} /> });
   if (i.promise) items.push({ label: w.outOn, value: <When at={i.promise} /> });
