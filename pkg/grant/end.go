@@ -10,7 +10,6 @@ import (
 	"github.com/curfew/curfew/pkg/history"
 	"github.com/curfew/curfew/pkg/letter"
 	"github.com/curfew/curfew/pkg/mail"
-	"github.com/curfew/curfew/pkg/session"
 	"github.com/curfew/curfew/pkg/table"
 )
 
@@ -79,19 +78,6 @@ func CloseEntries(ctx context.Context, t *table.Table, in, grant string, at time
 		}
 	}
 	return t.Commit(ctx, table.Remove(table.Ending(in, grant)))
-}
-
-func leave(in string, e Entry, at time.Time, why string) table.Write {
-	return table.Change(table.Entry(in, e.Grant, e.Session), table.Set("end", at), table.Set("why", why)).
-		If(table.Present(), errRecorded).If(table.Missing("end"), errRecorded)
-}
-
-// Leave ends one support session: handed back by its agent, or ended by the tenant.
-func Leave(ctx context.Context, t *table.Table, by actor.Actor, s session.Session, why string) error {
-	err := t.Commit(ctx, by.Stands, session.End(s),
-		leave(s.Tenant, Entry{Grant: s.Grant, Session: s.ID}, t.Now(), why),
-		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportLeft, Subject: s.ID, Changes: []history.Change{{Field: "why", New: why}}}))
-	return table.Unless(err, errRecorded)
 }
 
 // RecordEnd ends what is owed at a grant's end, when it is due: the end is recorded and told. A grant that was given a later end is
