@@ -2,6 +2,7 @@ package grant
 
 import (
 	"context"
+	"errors"
 	"time"
 
 	"github.com/curfew/curfew/pkg/actor"
@@ -22,9 +23,13 @@ func HandBack(ctx context.Context, t *table.Table, s session.Session) error {
 	return Leave(ctx, t, As(s), s, "handed back")
 }
 
-// Leave ends one support session: handed back by its agent, or ended by the tenant.
+// Leave ends one support session: handed back by its agent, or ended by the tenant. One that is over already ended by itself.
 func Leave(ctx context.Context, t *table.Table, by actor.Actor, s session.Session, why string) error {
-	err := t.Commit(ctx, by.Stands, session.End(s),
+	over, err := ranOut(ctx, t, s)
+	if !errors.Is(err, ErrStale) && (over || err != nil) { // stale: it lives on, by a use that s does not know of
+		return err
+	}
+	err = t.Commit(ctx, by.Stands, session.End(s),
 		leave(s.Tenant, Entry{Grant: s.Grant, Session: s.ID}, t.Now(), why),
 		left(t, by, s, history.Change{Field: "why", New: why}))
 	return table.Unless(err, errRecorded)
