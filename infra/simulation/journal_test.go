@@ -23,6 +23,7 @@ const day = 24 * time.Hour
 // journal is what really happened, in the order in which it happened.
 type journal struct {
 	seq      int
+	agentOut int // when the agent was put out or let in last
 	people   map[string]person
 	voided   int       // when all letters became void: rule switched on or lengthened, tenant resumed
 	unblock  time.Time // since when the rule acts: switched on, changed, answered, resumed
@@ -139,6 +140,9 @@ func (w *world) committed(old, fresh []table.Item) {
 			continue
 		}
 		switch sort := either(item, old[i]).Text("sort"); {
+		case sort == "user" && item != nil && item.Text("id") == w.agent && old[i] != nil && old[i].Text("status") != item.Text("status"):
+			w.agentOut = w.seq
+			w.changed(item, by)
 		case sort == "user" && item != nil:
 			w.changed(item, by)
 		case sort == "tenant" && item != nil && item.Text("id") == w.tenant:

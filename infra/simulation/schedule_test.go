@@ -26,7 +26,7 @@ var jobs = []job{
 	{"deactivate-idle", 5 * time.Minute, []string{table.DueRule, table.DueDigest}, func(t *table.Table, _ *post.Postman) error {
 		return errors.Join(idle.Report(ctx, t), idle.Deactivate(ctx, t))
 	}},
-	{"end-grants", time.Minute, []string{table.DueEnding}, func(t *table.Table, _ *post.Postman) error { return grant.Due(ctx, t) }},
+	{"end-grants", time.Minute, []string{table.DueEnding, table.DueSession}, func(t *table.Table, _ *post.Postman) error { return grant.Due(ctx, t) }},
 	{"send-mail", time.Minute, []string{table.DueLetter, table.DueCircular, table.DueWarning}, func(_ *table.Table, p *post.Postman) error { return p.Deliver(ctx) }},
 }
 

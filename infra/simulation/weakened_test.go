@@ -38,7 +38,7 @@ var weaknesses = []weakened{
 	{"the digest is owed", "plain", nil, "digest", "edit", "due", false},
 	{"a seat is given back", "plain", nil, "tenant", "edit", "seats.", false},
 	{"a change by support stands on the grant", "support ends by itself", []string{"support access is switched off"}, "grant", "if", "id unlimited", false},
-	{"a session stands on the agent's stamp", "support ends by itself", nil, "grant", "if", "unlimited", false},
+	{"a session stands on the agent's stamp", "support ends by itself", []string{"the agent is deactivated and reactivated"}, "user", "if", "stamp", false},
 	{"off takes the grant away", "support switched off, on again", nil, "grant", "remove", "", false},
 	{"an end that has passed is not moved", "support prolonged too late", []string{"slow write"}, "grant", "if", "unlimited", false},
 	{"what is owed at the end is an item", "support ends by itself", nil, "ending/", "put", "", false},

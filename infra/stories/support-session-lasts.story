@@ -168,3 +168,7 @@ want 200
 wait 2m
 GET /v1/me
 want 401 ended why session
+wait 1m
+sign in olga
+GET /v1/support-access/register
+want 200 grants.0.entries.0.end 2026-03-02T08:44:58Z grants.0.entries.0.why unused grants.0.entries.1.end 2026-03-02T16:44:58Z grants.0.entries.1.why limit

@@ -126,7 +126,7 @@ func (r *recorder) all() []event.Event {
 var doers = map[string][]string{
 	table.DueLetter: {"send-mail"}, table.DueWarning: {"send-mail"}, table.DueCircular: {"send-mail"},
 	table.DueRule: {"warn-idle", "deactivate-idle"}, table.DueDigest: {"deactivate-idle"},
-	table.DueEnding: {"end-grants"}, table.DueNomination: {"end-grants"},
+	table.DueEnding: {"end-grants"}, table.DueSession: {"end-grants"}, table.DueNomination: {"end-grants"},
 	table.DueErasure: {"erase-user"}, table.DueClosing: {"erase-user"}, table.DueJob: {"run-jobs"},
 }
 

@@ -38,7 +38,7 @@ func (c Caller) Support() bool { return c.Session.Agent != "" }
 func (c Caller) Actor() actor.Actor {
 	a := actor.Actor{Kind: actor.Person, User: c.User.ID, Session: c.Session.ID, Cause: "by hand", Owner: c.Tenant.IsOwner(c.User.ID)}
 	if c.Support() {
-		a.Kind, a.Agent, a.Home, a.Grant, a.Cause, a.Owner = actor.Support, c.Agent.ID, c.Agent.Tenant, c.Grant.ID, c.Session.Reason, false
+		a = grant.As(c.Session)
 	}
 	a.Stands = c.stands()
 	return a

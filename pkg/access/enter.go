@@ -134,7 +134,7 @@ func enter(ctx context.Context, t *table.Table, c, next Caller, e Entry, also fu
 		next.Grant.Stands(ErrNoGrant),
 		table.Check(table.Tenant(next.Tenant.ID)).If(table.Is("stamp", next.Tenant.Stamp), ErrNoGrant),
 		session.Open(s),
-		table.Put(table.Desk(s.Home, s.Agent, s.ID), desk{Tenant: s.Tenant, From: c.Session.ID, TTL: s.TTL}),
+		table.Put(table.Desk(s.Home, s.Agent, s.ID), desk{Tenant: s.Tenant, From: c.Session.ID, TTL: s.Broom()}),
 		table.Put(table.Entry(s.Tenant, s.Grant, s.ID), grant.Entry{Session: s.ID, Grant: s.Grant, Agent: s.Agent, Home: s.Home, Profile: s.User,
 			Reason: s.Reason, Ticket: s.Ticket, Start: s.Created}),
 		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportEntered, Subject: s.ID,

@@ -75,7 +75,7 @@ func (s *Server) signIn(ctx context.Context, c call, in *signInInput) (*signInOu
 
 func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*cookieOutput, error) {
 	if c.Support() {
-		return c.browser.gone(formSupport), s.leave(ctx, c.Caller)
+		return c.browser.gone(formSupport), grant.HandBack(ctx, s.Table, c.Session)
 	}
 	if err := s.leaveBrowser(ctx, c); err != nil {
 		return nil, err
@@ -86,12 +86,10 @@ func (s *Server) signOut(ctx context.Context, c call, _ *struct{}) (*cookieOutpu
 // end ends a session of the caller's own, and with it what he began in it: support sessions are handed back. Looked for twice, since
 // another could be begun until the end.
 func (s *Server) end(ctx context.Context, c call, own string, end ...table.Part) error {
-	by := c.Actor()
-	by.Stands = nil // ending what is his own needs no permission
 	handBack := func() error {
 		begun, err := access.Begun(ctx, s.Table, c.Caller, own)
 		for _, one := range begun {
-			err = errors.Join(err, grant.Leave(ctx, s.Table, by, one, "handed back"))
+			err = errors.Join(err, grant.HandBack(ctx, s.Table, one))
 		}
 		return err
 	}
@@ -117,7 +115,7 @@ func (s *Server) leaveBrowser(ctx context.Context, c call) error {
 	if err != nil {
 		return err
 	}
-	return s.leave(ctx, visit)
+	return grant.HandBack(ctx, s.Table, visit.Session)
 }
 
 // heartbeat answers with what every answer says: the seconds left, in Curfew-Access-Ends.

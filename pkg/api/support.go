@@ -167,18 +167,11 @@ func (s *Server) handBack(ctx context.Context, c call, in *idInput) (*cookieOutp
 		if in.ID != c.Session.ID {
 			return nil, errNoRoute
 		}
-		return out, s.leave(ctx, c.Caller)
+		return out, grant.HandBack(ctx, s.Table, c.Session)
 	}
 	one, err := access.Entered(ctx, s.Table, c.Caller, in.ID)
 	if err != nil {
 		return nil, err
 	}
-	return out, grant.Leave(ctx, s.Table, c.Actor(), one, "handed back")
-}
-
-// leave hands back the caller's own support session.
-func (s *Server) leave(ctx context.Context, c access.Caller) error {
-	by := c.Actor()
-	by.Stands = nil // ending what is his own needs no permission
-	return grant.Leave(ctx, s.Table, by, c.Session, "handed back")
+	return out, grant.HandBack(ctx, s.Table, one)
 }

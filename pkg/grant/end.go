@@ -63,7 +63,8 @@ func record(in, grant string, at time.Time, why string) table.Write {
 }
 
 // CloseEntries closes the register's entries of sessions under a grant whose end is recorded; with it, nothing more is owed. Their rows
-// stay for TTL, so that whoever still asks is told why he is out. It may be done twice; where it is not done, end-grants does it.
+// stay for TTL, so that whoever still asks is told why he is out. A session that had ended by itself before keeps its own end. It may be
+// done twice; where it is not done, end-grants does it.
 func CloseEntries(ctx context.Context, t *table.Table, in, grant string, at time.Time, why string) error {
 	entries, err := table.List[Entry](ctx, t, table.Query{Index: table.Main, Partition: in, Prefix: table.Entries + grant + "/"})
 	if err != nil {
@@ -73,25 +74,22 @@ func CloseEntries(ctx context.Context, t *table.Table, in, grant string, at time
 		if !e.End.IsZero() {
 			continue
 		}
-		err := t.Commit(ctx, leave(in, e, at, "grant "+why))
+		s, there, err := table.Get[session.Session](ctx, t, table.SupportSession(in, e.Session))
+		switch {
+		case err != nil:
+		case there && s.Ends.Before(at):
+			err = recordRunOut(ctx, t, s)
+		default:
+			err = t.Commit(ctx, leave(in, e, at, "grant "+why))
+		}
+		if errors.Is(err, ErrStale) { // it is still owed: end-grants looks again
+			return nil
+		}
 		if err != nil && !errors.Is(err, errRecorded) {
 			return err
 		}
 	}
 	return t.Commit(ctx, table.Remove(table.Ending(in, grant)))
-}
-
-func leave(in string, e Entry, at time.Time, why string) table.Write {
-	return table.Change(table.Entry(in, e.Grant, e.Session), table.Set("end", at), table.Set("why", why)).
-		If(table.Present(), errRecorded).If(table.Missing("end"), errRecorded)
-}
-
-// Leave ends one support session: handed back by its agent, or ended by the tenant.
-func Leave(ctx context.Context, t *table.Table, by actor.Actor, s session.Session, why string) error {
-	err := t.Commit(ctx, by.Stands, session.End(s),
-		leave(s.Tenant, Entry{Grant: s.Grant, Session: s.ID}, t.Now(), why),
-		history.Note(t, by, history.Entry{Tenant: s.Tenant, Event: event.SupportLeft, Subject: s.ID, Changes: []history.Change{{Field: "why", New: why}}}))
-	return table.Unless(err, errRecorded)
 }
 
 // RecordEnd ends what is owed at a grant's end, when it is due: the end is recorded and told. A grant that was given a later end is
@@ -136,11 +134,14 @@ func undirected(ctx context.Context, t *table.Table, in, grant string) (table.Wr
 	return table.Writes{table.Change(table.Grant(in), table.Unset("directory"), table.Unset("directoryKey")).If(table.Is("id", grant), ErrStale)}, nil
 }
 
-// Due ends every grant whose end has come; one tenant's failure does not stop the rest.
+// Due ends every grant whose end has come, then every support session that ended by itself; one tenant's failure does not stop the
+// rest.
 func Due(ctx context.Context, t *table.Table) error {
-	return t.Drain(ctx, table.DueEnding, func(key table.Key) error {
+	return errors.Join(t.Drain(ctx, table.DueEnding, func(key table.Key) error {
 		return RecordEnd(ctx, t, key.Partition, key.Sort[len("ending/"):])
-	})
+	}), t.Drain(ctx, table.DueSession, func(key table.Key) error {
+		return RecordRunOut(ctx, t, key.Partition, key.Sort[len(table.Sessions):])
+	}))
 }
 
 // Live lists the open grants, for agents: those the index knows and that hold now.

@@ -82,10 +82,14 @@ type Record struct {
 // it does not say.
 func Over(ctx context.Context, t *table.Table, tenant, grant string) (time.Time, error) {
 	r, _, err := table.Get[Record](ctx, t, table.Register(tenant, grant))
-	if r.Ended.IsZero() && !r.Unlimited && !t.Now().Before(r.End) {
-		r.Ended = r.End
+	return r.over(t.Now()), err
+}
+
+func (r Record) over(now time.Time) time.Time {
+	if r.Ended.IsZero() && !r.Unlimited && !now.Before(r.End) {
+		return r.End
 	}
-	return r.Ended, err
+	return r.Ended
 }
 
 // Entry is a support session in the register: it stays.
@@ -99,7 +103,7 @@ type Entry struct {
 	Ticket  string    `dynamodbav:"ticket" json:"ticket"`
 	Start   time.Time `dynamodbav:"start" json:"start"`
 	End     time.Time `dynamodbav:"end,omitempty" json:"end,omitzero"`
-	Why     string    `dynamodbav:"why,omitempty" json:"why,omitempty"` // handed back, ended by the tenant, grant over
+	Why     string    `dynamodbav:"why,omitempty" json:"why,omitempty"` // handed back, ended by the tenant, unused, limit, or grant and why that ended
 }
 
 // Ending is what is owed when a grant ends.

@@ -38,9 +38,11 @@ type Session struct {
 	Ticket      string    `dynamodbav:"ticket,omitempty"`
 	Created     time.Time `dynamodbav:"created"`
 	Used        time.Time `dynamodbav:"used"`
-	Ends        time.Time `dynamodbav:"ends"`  // the sooner of idle and limit, by the last recorded use
-	Limit       time.Time `dynamodbav:"limit"` // never later than this
-	TTL         int64     `dynamodbav:"ttl"`   // seconds: the broom, not the lock
+	Ends        time.Time `dynamodbav:"ends"`          // the sooner of idle and limit, by the last recorded use
+	Limit       time.Time `dynamodbav:"limit"`         // never later than this
+	TTL         int64     `dynamodbav:"ttl,omitempty"` // seconds: the broom, not the lock; in support not before its end stands in the register
+	Due         string    `dynamodbav:"due,omitempty"` // in support, until its end stands in the register
+	DueAt       string    `dynamodbav:"dueAt,omitempty"`
 }
 
 // Key is the session's address.
@@ -69,7 +71,11 @@ func New(t *table.Table, s Session) (Session, string) {
 	}
 	s.Limit = s.Created.Add(limit)
 	s.Ends = s.ends(s.Created)
-	s.TTL = s.Limit.Add(24 * time.Hour).Unix()
+	if s.Agent != "" {
+		s.Due, s.DueAt = table.Owed(table.DueSession, s.Key()), table.Stamp(s.Ends)
+	} else {
+		s.TTL = s.Broom()
+	}
 	return s, token
 }
 
@@ -85,6 +91,9 @@ func (s Session) ends(used time.Time) time.Time {
 	return s.Limit
 }
 
+// Broom is from when TTL may take the row of a session.
+func (s Session) Broom() int64 { return s.Limit.Add(24 * time.Hour).Unix() }
+
 // Open writes a new session.
 func Open(s Session) table.Write { return table.Put(s.Key(), s).Receipt() }
 
@@ -93,7 +102,8 @@ func (s Session) Is(a Address, token string) bool {
 	return s.address() == a && id.Matches(token, s.Hash)
 }
 
-// Touch records use at now, only while the session is alive, and only every few minutes; the end it gives is the new one.
+// Touch records use at now, only while the session is alive, and only every few minutes; the end it gives is the new one. A support
+// session whose end stands in the register does not live on, whatever somebody's clock says.
 func Touch(ctx context.Context, t *table.Table, s Session, gone error) (ends time.Time, err error) {
 	every := ownTouch
 	if s.Agent != "" {
@@ -104,8 +114,19 @@ func Touch(ctx context.Context, t *table.Table, s Session, gone error) (ends tim
 		return s.Ends, nil
 	}
 	ends = s.ends(now)
-	return ends, t.Commit(ctx, table.Change(s.Key(), table.Set("used", now), table.Set("ends", ends)).
-		If(table.Is("hash", s.Hash), gone).If(table.Later("ends", 0), gone))
+	w := table.Change(s.Key(), table.Set("used", now), table.Set("ends", ends)).
+		If(table.Is("hash", s.Hash), gone).If(table.Later("ends", 0), gone)
+	if s.Agent != "" {
+		w = w.With(table.Change(s.Key(), table.Set("dueAt", table.Stamp(ends))).If(table.Exists("due"), gone))
+	}
+	return ends, t.Commit(ctx, w)
+}
+
+// Settled notes that the end of a support session stands where it must: nothing is owed any more, and TTL may come. changed: it was
+// used meanwhile.
+func Settled(s Session, changed error) table.Write {
+	return table.Change(s.Key(), table.Unset("due"), table.Unset("dueAt"), table.Set("ttl", s.Broom())).
+		If(table.Is("hash", s.Hash), changed).If(table.Is("ends", s.Ends), changed)
 }
 
 // Stands is the condition that the session is still there and does not end within the second.

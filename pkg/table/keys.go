@@ -189,6 +189,7 @@ const (
 	DueCircular   = "circular"
 	DueRule       = "rule"
 	DueEnding     = "ending"
+	DueSession    = "session" // the end of a support session
 	DueErasure    = "erasure"
 	DueClosing    = "closing"
 	DueNomination = "nomination"

@@ -19,9 +19,7 @@ func (b *builder) access() {
 		return b.enter(ctx, &inside, "Rechnungsimport bricht in Zeile 412 ab", "S-1047")
 	})
 	b.on(120, 9, 41, func(ctx context.Context) error {
-		by := inside.Actor()
-		by.Stands = nil
-		return grant.Leave(ctx, b.Table, by, inside.Session, "handed back")
+		return grant.HandBack(ctx, b.Table, inside.Session)
 	})
 	b.on(45, 14, 0, b.let(civil.TwoWeeks))
 	b.on(42, 10, 0, func(ctx context.Context) error {

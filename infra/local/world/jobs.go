@@ -26,7 +26,7 @@ var order = []struct {
 	name  string
 	kinds []string
 }{
-	{"end-grants", []string{table.DueEnding, table.DueNomination}},
+	{"end-grants", []string{table.DueEnding, table.DueSession, table.DueNomination}},
 	{"deactivate-idle", []string{table.DueRule, table.DueDigest}},
 	{"warn-idle", []string{table.DueRule, table.DueCircular, table.DueLetter, table.DueWarning}},
 	{"erase-user", []string{table.DueErasure, table.DueClosing}},
