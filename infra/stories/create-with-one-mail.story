@@ -10,7 +10,7 @@ see header Location /v1/users/@nina
 wait 3d
 mails to nina 1
 mail to nina is invitation
-mail to nina contains "https://werk.example/first-steps" "https://konto.werk.example/set-password#cfl_" "/muster" "Locataire" "Adresse e-mail" "https://konto.werk.example/sign-in#muster" "Muster GmbH" "Anna Muster <anna@muster.example>"
+mail to nina contains "https://werk.example/first-steps" "https://konto.werk.example/set-password#cfl_" "/muster" "Organisation (nom court)" "Adresse e-mail" "https://konto.werk.example/sign-in#muster" "Muster GmbH" "Anna Muster <anna@muster.example>"
 sign in anna
 want 200
 # Another spelling of the same address is the same address.
