@@ -91,6 +91,7 @@ func request(reads, writes bool) func(*world, *table.Table) error {
 			return nil
 		}
 		began := w.seq
+		w.asked = began
 		c, err := access.Check(ctx, t, w.token)
 		if w.hits == 0 && (err == nil) != reads {
 			w.wrong("request on %s: %v", w.now.Format(table.Layout), err)
@@ -103,9 +104,6 @@ func request(reads, writes bool) func(*world, *table.Table) error {
 			w.wrong("served on %s under a grant until %s, off %s", w.now.Format(table.Layout), g.end.Format(table.Layout), g.offAt)
 		}
 		err = t.Commit(ctx, c.Actor().Stands, supportDid(t, c))
-		if err == nil && w.agentOut > began {
-			w.wrong("support wrote on %s, its agent put out between check and commit", w.now.Format(table.Layout))
-		}
 		if w.hits == 0 && (err == nil) != writes {
 			w.wrong("change on %s: %v", w.now.Format(table.Layout), err)
 		}

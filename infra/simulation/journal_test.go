@@ -24,6 +24,7 @@ const day = 24 * time.Hour
 type journal struct {
 	seq      int
 	agentOut int // when the agent was put out or let in last
+	asked    int // when support's last request began
 	people   map[string]person
 	voided   int       // when all letters became void: rule switched on or lengthened, tenant resumed
 	unblock  time.Time // since when the rule acts: switched on, changed, answered, resumed
@@ -132,6 +133,9 @@ func (w *world) committed(old, fresh []table.Item) {
 			}
 			if e.By.Kind == actor.Support {
 				w.wroteUnder(e.By.Grant)
+				if e.Event == event.TenantChanged && w.agentOut > w.asked {
+					w.wrong("support wrote on %s, its agent put out between check and commit", w.now.Format(table.Layout))
+				}
 			}
 		}
 	}

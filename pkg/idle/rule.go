@@ -63,9 +63,7 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 				if partition == table.Written(ten.ID) {
 					row.At = row.At.Add(Notice - Again) // at the soonest: a letter promises more than the notice from when it is claimed
 				}
-				if p.FirstEnd.IsZero() || row.At.Before(p.FirstEnd) {
-					p.FirstEnd = row.At
-				}
+				p.FirstEnd = sooner(p.FirstEnd, row.At)
 				return nil
 			case row.Anchor.After(now):
 				p.Exempt++
@@ -75,9 +73,7 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 					p.Names = append(p.Names, Person{ID: who})
 				}
 			}
-			if first.IsZero() || row.Anchor.Before(first) {
-				first = row.Anchor
-			}
+			first = sooner(first, row.Anchor)
 			return nil
 		})
 		if err != nil {
@@ -92,14 +88,20 @@ func Foresee(ctx context.Context, t *table.Table, ten tenant.Tenant, days int) (
 		next := ten
 		next.Rule.Days = days
 		p.FirstNew = Promise(next, user.User{Anchor: first}, time.Time{}, p.FirstWarning)
-		if p.FirstEnd.IsZero() || p.FirstNew.Before(p.FirstEnd) {
-			p.FirstEnd = p.FirstNew
-		}
+		p.FirstEnd = sooner(p.FirstEnd, p.FirstNew)
 	}
 	if !p.FirstEnd.IsZero() && p.FirstEnd.Before(now) { // who is due is put out by the next run
 		p.FirstEnd = now
 	}
 	return p, p.name(ctx, t, ten.ID)
+}
+
+// sooner is the first of two instants; zero is none.
+func sooner(a, b time.Time) time.Time {
+	if a.IsZero() || b.Before(a) {
+		return b
+	}
+	return a
 }
 
 // name fills in the names.

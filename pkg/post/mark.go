@@ -15,7 +15,7 @@ import (
 // markAccepted commits that a letter was accepted.
 func markAccepted(ctx context.Context, t *table.Table, mark table.Write, u user.User, l letter.Letter, now time.Time) error {
 	var told table.Writes
-	if u.Told.IsZero() && l.To == "" {
+	if u.Told.IsZero() && present(l, u) {
 		told = table.Writes{table.Change(u.Key(), table.Set("told", now)).If(table.Present(), errUser)}
 	}
 	steps := table.Writes{mark}
@@ -34,5 +34,8 @@ func markAccepted(ctx context.Context, t *table.Table, mark table.Write, u user.
 	}
 	return err
 }
+
+// present tells whether a letter goes to the address that the person has now.
+func present(l letter.Letter, u user.User) bool { return l.To == "" || l.To == u.Mail }
 
 var errUser = errors.New("the account moved meanwhile")

@@ -33,7 +33,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	f, to := l.Facts, cmp.Or(l.To, u.Mail)
 	d := letters.Data{ProductName: h.ProductName, ProductURL: cmp.Or(ten.ProductURL, h.ProductURL), TenantName: ten.Name, Handle: ten.Handle, Recipient: u.Name(), RecipientMail: to,
 		Contact: contact, Zone: ten.Location(), SignInURL: h.PublicURL + "/sign-in#" + ten.Handle, ForgottenURL: h.PublicURL + "/forgotten-password#" + ten.Handle,
-		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation,
+		GettingToKnowURL: h.GettingToKnow, NeverTold: u.Told.IsZero() && l.Kind != mail.Invitation && present(l, u), Inactive: u.Status != user.Active,
 		Promise: l.Promise, IdleDays: ten.Rule.Days, LastSignIn: latest(u.LastSignIn, u.LastUse),
 		Actor: n.name(f["by"]), Agent: n.other(f["home"], f["agent"]), Profile: n.name(f["profile"]), Reason: f["reason"], Ticket: f["ticket"],
 		Period: f["period"], Level: grant.Change, Starts: at(f["start"]), Ends: at(cmp.Or(f["ended"], f["end"])),
@@ -42,19 +42,13 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 		d.Zone = z
 	}
 	if strings.HasPrefix(string(l.Kind), "support-") {
-		d.AnswerURL = h.PublicURL + "/support-access"
+		d.AnswerURL, d.MayAnswer = h.PublicURL+"/support-access", u.Owner || !ten.GrantByOwners
 	}
 	switch l.Kind {
 	case mail.Invitation, mail.PasswordLink:
 		d.LinkURL, d.LinkExpires = h.PublicURL+"/set-password#"+c.secret+"/"+ten.Handle, p.Table.Now().Add(link.Lasts)
 	case mail.IdleDigest:
-		d.Count, d.IdleDays = atoi(f["n"]), atoi(f["days"])
-		for _, s := range strings.Fields(f["people"]) {
-			id, promise, proceed := idle.Reported(s)
-			if one, ok := n.user(id); ok {
-				d.People = append(d.People, letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Promise: promise, Proceed: proceed})
-			}
-		}
+		d.Count, d.IdleDays, d.People = atoi(f["n"]), atoi(f["days"]), n.reported(f["people"])
 	case mail.IdleHeld:
 		one, ok := n.user(f["user"])
 		if !ok && n.failed == nil {
@@ -65,7 +59,7 @@ func (p *Postman) write(ctx context.Context, c parcel) (mail.Message, error) {
 	case mail.IdleBrake:
 		d.Count, d.AtLeast, d.Done, d.AnswerURL = atoi(f["n"]), f["more"] != "", atoi(f["done"]), h.PublicURL+"/security"
 	case mail.OwnerNominated, mail.OwnerNamed:
-		d.NomineeName, d.AnswerURL = n.name(f["user"]), h.PublicURL+"/settings"
+		d.NomineeName, d.AnswerURL, d.MayAnswer = n.name(f["user"]), h.PublicURL+"/settings", u.Owner
 		d.Actor = cmp.Or(d.Actor, h.ProductName)
 	case mail.SupportOpened, mail.SupportChanged:
 		d.Unlimited, d.WasEnds, d.WasUnlimited = f["end"] == "", at(f["was"]), f["was"] == "unlimited"
@@ -120,6 +114,17 @@ func (n *names) user(id string) (user.User, bool) {
 		n.known[id] = u
 	}
 	return u, u.ID != "" && u.Status != user.Deleting
+}
+
+// reported are the people whom a digest names.
+func (n *names) reported(list string) (people []letters.Person) {
+	for _, s := range strings.Fields(list) {
+		id, promise, proceed := idle.Reported(s)
+		if one, ok := n.user(id); ok {
+			people = append(people, letters.Person{Name: one.Name(), Mail: one.Mail, LastSignIn: latest(one.LastSignIn, one.LastUse), Promise: promise, Proceed: proceed})
+		}
+	}
+	return people
 }
 
 func (n *names) name(id string) string {

@@ -66,6 +66,9 @@ type Data struct {
 	WasEnds      time.Time // the end before the change, zero to leave it out
 	WasUnlimited bool      // it had none
 
+	MayAnswer bool // the recipient may do what AnswerURL leads to
+	Inactive  bool // the account is deactivated: nobody signs in with it
+
 	OldMail     string    // the address before the change
 	NewMail     string    // the address after it; RecipientMail must be one of the two, and decides which letter it is
 	NomineeName string    // the new owner

@@ -28,7 +28,7 @@ func sample(t testing.TB, kind mail.Kind) letters.Data {
 	d := letters.Data{
 		ProductName: "Werkbank", ProductURL: "https://werkbank.example", TenantName: "Muster GmbH", Handle: "muster", Zone: vienna(t),
 		Recipient: "Jörg Höller", RecipientMail: "joerg.hoeller@muster.example", Contact: "Anna Gruber <anna.gruber@muster.example>",
-		SignInURL: "https://konto.werkbank.example/sign-in#muster", ForgottenURL: "https://konto.werkbank.example/forgotten-password#muster",
+		MayAnswer: true, SignInURL: "https://konto.werkbank.example/sign-in#muster", ForgottenURL: "https://konto.werkbank.example/forgotten-password#muster",
 	}
 	if strings.HasPrefix(string(kind), "support-") {
 		d.AnswerURL = "https://konto.werkbank.example/support-access"
@@ -107,6 +107,11 @@ func variants() []variant {
 		{mail.SupportEnded, "switched-off", func(d *letters.Data) { d.EndedWhy, d.Actor = "switched-off", "Anna Gruber" }},
 		{mail.SupportEnded, "suspended", func(d *letters.Data) { d.EndedWhy = "suspended" }},
 		{mail.SupportEnded, "closed", func(d *letters.Data) { d.EndedWhy = "closed" }},
+		{mail.AddressChanged, "inactive", func(d *letters.Data) { d.Inactive = true }},
+		{mail.SupportOpened, "no-owner", func(d *letters.Data) { d.MayAnswer = false }},
+		{mail.SupportEntered, "no-owner", func(d *letters.Data) { d.MayAnswer = false }},
+		{mail.SupportEnded, "no-owner", func(d *letters.Data) { d.MayAnswer = false }},
+		{mail.OwnerNominated, "no-owner", func(d *letters.Data) { d.MayAnswer = false }},
 		{mail.AddressChanged, "to-old", func(d *letters.Data) { d.RecipientMail = "Joerg@alt.example" }},
 		{mail.OwnerNominated, "bare", func(d *letters.Data) { d.Reason = "" }},
 		{mail.TenantClosed, "bare", func(d *letters.Data) { d.Reason = "" }},
