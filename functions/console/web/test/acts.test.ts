@@ -122,6 +122,7 @@ test("412 what somebody else saved is not overwritten after a look elsewhere eit
 
 test("the settings open after a look at the form of a new user", async () => {
   const page = await w.page("olga@", "/users/new");
+  await page.getByLabel(/E-Mail/).first().waitFor();
   await page.getByRole("button", { name: "Einstellungen" }).click();
   await page.getByRole("menuitem", { name: "Firmeneinstellungen" }).click();
   await page.getByRole("heading", { name: "Firmeneinstellungen", level: 1 }).waitFor();

@@ -64,7 +64,7 @@ test("R33 D15 one press manages him in all subfolders, and says per folder what 
   await results.getByText("Sie gehören nicht zu diesem Ordner").first().waitFor(); // Anforderungen, Mietvertrag … are others'
   await results.getByText("ein Ordner, den Sie nicht sehen").first().waitFor();
   expect(await results.getByText("den es nicht mehr gibt").count()).toBe(0);
-  await page.getByText("Timo Baumgärtner als Teilnehmer in „Projekte“ und allen Unterordnern").waitFor();
+  await page.getByText("Timo Baumgärtner als Teilnehmer in „Projekte“ und allen Unterordnern").first().waitFor();
   await expect.poll(() => box(page, "Standort Wien").isChecked()).toBe(true);
   await page.screenshot({ path: shots + "/folders-subtree.png" });
   await accessibleEverywhere(page);
@@ -91,7 +91,7 @@ test("D15 from the list of members one is asked first; what came of it stands at
   const inside = async () => (await w.api("olga@", "GET", `/v1/users/${id}/folders`)).body.total;
   expect(await inside()).toBe(1); // nothing before the yes
   await dialog.getByRole("button", { name: "Aufnehmen", exact: true }).click();
-  await member.getByText("Timo Baumgärtner als Teilnehmer in „Projekte“ und allen Unterordnern").waitFor();
+  await member.getByText("Timo Baumgärtner als Teilnehmer in „Projekte“ und allen Unterordnern").first().waitFor();
   await expect.poll(inside).toBe(4);
   await page.screenshot({ path: shots + "/folders-spread.png" });
   await accessible(page);
