@@ -1,6 +1,6 @@
 // What a person enters who is not signed in.
 import { Problem } from "../api/problem";
-import { say } from "../words/common";
+import { say } from "../words/outside";
 
 /** tenant stands there at first: the one that the link of a letter names behind its #, else the last one on this machine. */
 export const tenant = () => /^#([a-z][a-z0-9-]{1,39})$/.exec(location.hash)?.[1] ?? localStorage.getItem("curfew-tenant") ?? "";

@@ -13,7 +13,6 @@ export const say = words({
     status: { active: "Aktiv", invited: "Eingeladen", deactivated: "Deaktiviert" } as Record<string, string>,
     licence: { collaborator: "Collaborator", driver: "Driver", executive: "Executive" } as Record<string, string>,
     language: { de: "Deutsch", en: "Englisch", fr: "Französisch" } as Record<string, string>,
-    required: "Bitte ausfüllen.", noMail: "Das ist keine E-Mail-Adresse.",
   },
   en: {
     ...outside.en,
@@ -25,7 +24,6 @@ export const say = words({
     status: { active: "Active", invited: "Invited", deactivated: "Deactivated" } as Record<string, string>,
     licence: { collaborator: "Collaborator", driver: "Driver", executive: "Executive" } as Record<string, string>,
     language: { de: "German", en: "English", fr: "French" } as Record<string, string>,
-    required: "Please fill this in.", noMail: "This is no mail address.",
   },
   fr: {
     ...outside.fr,
@@ -37,6 +35,5 @@ export const say = words({
     status: { active: "Actif", invited: "Invité", deactivated: "Désactivé" } as Record<string, string>,
     licence: { collaborator: "Collaborator", driver: "Driver", executive: "Executive" } as Record<string, string>,
     language: { de: "allemand", en: "anglais", fr: "français" } as Record<string, string>,
-    required: "Veuillez remplir ce champ.", noMail: "Ce n’est pas une adresse e-mail.",
   },
 });
